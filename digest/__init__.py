@@ -1,0 +1,1 @@
+"""Publish a bilingual news digest: raw dumps in, a static site with feeds out."""
