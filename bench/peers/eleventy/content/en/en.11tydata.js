@@ -1,0 +1,1 @@
+export default { lang: "en", layout: "story.njk", permalink: (data) => `/en/news/${data.slug}/` };
