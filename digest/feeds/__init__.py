@@ -1,0 +1,12 @@
+"""What machines subscribe to: RSS 2.0, JSON Feed 1.1, sitemaps. Pure, in bytes out.
+
+wire.py      text, addresses and dates in the forms that XML and feeds allow
+content.py   a story of a feed → one item, with its whole text as HTML
+rss.py  jsonfeed.py   items → a file
+sitemaps.py  addresses → sitemaps, news sitemap, robots.txt
+"""
+
+from __future__ import annotations
+
+from digest.feeds.jsonfeed import json_feed as json_feed
+from digest.feeds.rss import rss as rss
