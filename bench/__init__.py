@@ -1,1 +1,1 @@
-"""Measurements of digest and of other site generators on the same stories. Never part of the package."""
+"""Measurements of digest and of other site generators on the same stories."""

@@ -1,10 +1,9 @@
-#!/usr/bin/env python3
 """Write a bench site: for digest, or the same stories for another site generator.
 
-    python bench/corpus.py 1000 DIR                      a site for digest, all of its pages
-    python bench/corpus.py 1000 DIR --pages hugo-parity  the same pages as the Hugo site
-    python bench/corpus.py 1000 DIR --for hugo           the Hugo site
-    python bench/corpus.py DIR --from-neutral CORPUS     stories from CORPUS/content/*/{tr,en}.md
+python -m bench.corpus 1000 DIR                      a site for digest, all of its pages
+python -m bench.corpus 1000 DIR --pages hugo-parity  the same pages as the Hugo site
+python -m bench.corpus 1000 DIR --for hugo           the Hugo site
+python -m bench.corpus DIR --from-neutral CORPUS     stories from CORPUS/content/*/{tr,en}.md
 """
 
 from __future__ import annotations
@@ -18,13 +17,13 @@ from shutil import copytree
 
 import yaml
 
-if __package__ in (None, ""):
+if not __package__:  # run as a file
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from bench import invent
 from bench.formats import FORMATS, topic_key
-from bench.story import LANGUAGES, Story, Version
-from bench.text import TOPICS, Texts
+from bench.story import LANGUAGES, ZONE, Story, Version
+from bench.text import Texts, store
 
 PEER_SITES = Path(__file__).resolve().parent / "peers"
 
@@ -68,7 +67,7 @@ def write_site(
     folder.mkdir(parents=True, exist_ok=True)
     if (PEER_SITES / tool).is_dir():
         copytree(PEER_SITES / tool, folder, dirs_exist_ok=True)
-    topics: dict[Texts, None] = dict.fromkeys(TOPICS)
+    topics: dict[Texts, None] = dict.fromkeys(store().topics)
     count = 0
     for story in stories:
         write_story(story, folder, tool)
@@ -141,7 +140,7 @@ def _read(path: Path) -> tuple[dict[str, object], str]:
 
 def _date(value: object) -> datetime:
     found = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-    return found.replace(tzinfo=None)
+    return found.astimezone(ZONE) if found.tzinfo else found.replace(tzinfo=ZONE)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def digest(story: Story) -> Files:
         "title": original.title,
         "slug": original.slug,
         "summary": original.summary,
-        "date": f"{story.date:%Y-%m-%dT%H:%M:%S}+03:00",
+        "date": story.date.isoformat(timespec="seconds"),
         "imported": f"{story.date:%Y-%m-%d}",
         "topics": [topic_key(topic) for topic in story.topics],
         "sources": [{"name": name, "url": url} for name, url in story.sources],
@@ -124,7 +124,7 @@ def _plain(story: Story, side: int) -> dict[str, object]:
     version = story.versions[side]
     return {
         "title": version.title,
-        "date": f"{story.date:%Y-%m-%dT%H:%M:%S}+03:00",
+        "date": story.date.isoformat(timespec="seconds"),
         "slug": version.slug,
         "tags": [topic[side] for topic in story.topics],
         "summary": version.summary,

@@ -6,11 +6,10 @@ import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from bench import text
-from bench.story import Story, Version, slugify
-from bench.text import Texts
+from bench.story import ZONE, Story, Version, slugify
+from bench.text import Texts, store
 
-START = datetime(2024, 11, 1, 6, 0)
+START = datetime(2024, 11, 1, 6, 0, tzinfo=ZONE)
 """When the first story was published."""
 
 Paragraph = list[Texts]
@@ -29,14 +28,15 @@ def story(number: int, count: int, days: int = 730, seed: int = 7) -> Story:
     three in ten with a list, eight in ten with a link.
     """
     rng = random.Random(seed * 1_000_003 + number)
-    title = _filled(rng, rng.choice(text.HEADLINES))
+    names = store().sources
+    title = _filled(rng, rng.choice(store().headlines))
     summary, *blocks = _blocks(rng, number)
     versions = tuple(_version(number, side, title, summary, blocks) for side in (0, 1))
     return Story(
         number=number,
         date=START + timedelta(minutes=int(days * 1440 * (number + rng.random()) / count)),
-        topics=tuple(rng.sample(text.TOPICS, rng.randint(2, 4))),
-        sources=tuple(_source(name, number) for name in rng.sample(text.SOURCES, rng.randint(1, 3))),
+        topics=tuple(rng.sample(store().topics, rng.randint(2, 4))),
+        sources=tuple(_source(name, number) for name in rng.sample(names, rng.randint(1, 3))),
         versions=(versions[0], versions[1]),
     )
 
@@ -57,19 +57,19 @@ def _version(number: int, side: int, title: Texts, summary: Texts, blocks: list[
 def _filled(rng: random.Random, texts: Texts) -> Texts:
     """Fill a sentence's gaps, with the same choice in both languages."""
     numbers = {"n": rng.randint(3, 90), "m": rng.randint(100, 9000), "pct": rng.randint(2, 70)}
-    words = {name: rng.choice(pairs) for name, pairs in text.WORDS.items()}
+    words = {name: rng.choice(pairs) for name, pairs in store().words.items()}
     gaps = [{**numbers, **{name: pair[side] for name, pair in words.items()}} for side in (0, 1)]
     return texts[0].format(**gaps[0]), texts[1].format(**gaps[1])
 
 
 def _blocks(rng: random.Random, number: int) -> list[Texts]:
     """Return a standfirst and the blocks of a body."""
-    sentences = iter([_filled(rng, pair) for pair in rng.sample(text.SENTENCES, 50)])
+    sentences = iter([_filled(rng, pair) for pair in rng.sample(store().sentences, 50)])
     summary = next(sentences)
     paragraphs = _paragraphs(rng, sentences)
     if rng.random() < 0.8:
         address = f"https://example.org/report/{number}"
-        link = tuple(side.format(url=address) for side in text.REFERENCE)
+        link = tuple(side.format(url=address) for side in store().reference)
         paragraphs[rng.randrange(len(paragraphs))].append((link[0], link[1]))
     blocks = [_joined(paragraph, " ") for paragraph in paragraphs]
     for extra in _extras(rng, sentences):
@@ -104,7 +104,7 @@ def _extras(rng: random.Random, sentences: Iterator[Texts]) -> Iterator[Texts]:
     if rng.random() < 0.3:
         yield _joined([_prefixed("- ", next(sentences)) for _ in range(3)], "\n")
     if rng.random() < 0.4:
-        yield _prefixed("## ", rng.choice(text.SUBHEADS))
+        yield _prefixed("## ", rng.choice(store().subheads))
 
 
 def _prefixed(sign: str, texts: Texts) -> Texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from unicodedata import normalize
 
 from bench.text import Texts
@@ -11,6 +11,8 @@ from bench.text import Texts
 LANGUAGES = ("tr", "en")
 """The original's first; the order of every pair of texts in the bench."""
 
+ZONE = timezone(timedelta(hours=3))
+"""Istanbul's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Story:
     number: int
     """Unique in its corpus; names its files."""
     date: datetime
-    """Local time in Istanbul."""
+    """In `ZONE`."""
     topics: tuple[Texts, ...]
     sources: tuple[tuple[str, str], ...]
     """(name, address) pairs."""

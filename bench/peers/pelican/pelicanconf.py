@@ -1,3 +1,7 @@
+"""Settings of the Pelican site that digest is measured against."""
+
+from __future__ import annotations
+
 SITEURL = "https://news.example"
 SITENAME = "Haber Özeti / News Digest"
 PATH = "content"
@@ -6,7 +10,7 @@ THEME = "theme"
 TIMEZONE = "Europe/Istanbul"
 DEFAULT_LANG = "tr"
 LOCALE = ("C.UTF-8",)
-STATIC_PATHS = []
+STATIC_PATHS: list[str] = []
 DELETE_OUTPUT_DIRECTORY = False
 MARKDOWN = {
     "extension_configs": {
@@ -56,9 +60,20 @@ TEXTS = {
         "older": "Daha eski",
         "rights": "Metinlerin hakları yayımlandıkları kuruluşlarındır.",
         "other": "en",
-        "months": (
-            "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"
-        ).split(),
+        "months": [
+            "Ocak",
+            "Şubat",
+            "Mart",
+            "Nisan",
+            "Mayıs",
+            "Haziran",
+            "Temmuz",
+            "Ağustos",
+            "Eylül",
+            "Ekim",
+            "Kasım",
+            "Aralık",
+        ],
     },
     "en": {
         "title": "News Digest",
@@ -71,8 +86,19 @@ TEXTS = {
         "older": "Older",
         "rights": "The texts belong to the publishers that they come from.",
         "other": "tr",
-        "months": (
-            "January February March April May June July August September October November December"
-        ).split(),
+        "months": [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
     },
 }
