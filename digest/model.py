@@ -23,6 +23,9 @@ class Image:
     """Path of the file, relative to the folder of the article that names it."""
     alt: str = ""
     """What the picture shows, in the article's language, for those who do not see it."""
+    width: int = 0
+    """Pixels, so that the page keeps its place free; 0 where it is not known."""
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,8 @@ class Link:
     """Language of what it leads to, where it is not the page's."""
     current: bool = False
     """True for the entry that stands for the page itself."""
+    key: str = ""
+    """Key of the topic that it leads to; empty for anything else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Pages become files: templates, Markdown, processes."""

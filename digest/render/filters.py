@@ -1,0 +1,102 @@
+"""What templates can call. docs/templates.md describes each for those who write templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from digest.model import Article, Block, Frame, Link, Teaser
+from digest.render import dates, structured
+from digest.render.texts import Texts
+
+_RELATIVE_SRC = re.compile(r'(<img\b[^>]*? src=")(?![a-z][a-z0-9+.-]*:|/)')
+
+
+def href(permalink: str, root: str) -> str:
+    """Return what a link from a page says; `root` leads from that page to the site's root."""
+    if permalink.startswith(("http://", "https://")):
+        return permalink
+    return root + permalink
+
+
+def markdown(block: Block, base: str = "") -> Markup:
+    """Return the block as HTML; pictures that it names by relative paths are taken from `base`."""
+    html = _html(block.text)
+    if base and "<img" in html:
+        html = _RELATIVE_SRC.sub(lambda found: found[1] + base, html)
+    return Markup(html)  # noqa: S704  the dialect's output is safe
+
+
+@lru_cache(maxsize=512)
+def _html(text: str) -> str:
+    """Render a block. The story, its side-by-side page and its feeds ask for it soon after each other."""
+    from digest.render.markdown import to_html
+
+    return to_html(text)
+
+
+def picture_folder(article: Article) -> str:
+    """Return the address, from the site's root, of the folder with the article's pictures."""
+    return structured.picture(article, "") + "/"
+
+
+def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
+    """Return the teasers, those of one story in several languages together."""
+    return [tuple(found) for _, found in groupby(teasers, key=lambda teaser: teaser.story)]
+
+
+def topic_of(teaser: Teaser, frame: Frame) -> Link | None:
+    """Return the first topic of a teaser, as the language's pages link to it."""
+    for key in teaser.topics:
+        for link in frame.topics:
+            if link.key == key:
+                return link
+    return None
+
+
+@lru_cache
+def language(code: str, t: Texts) -> str:
+    """Return what a language is called in the language of the texts, by CLDR: `Türkçe`."""
+    from babel import Locale
+
+    return str(Locale.parse(t.locale).languages.get(code, code))
+
+
+def site_path(frame: Frame) -> str:
+    """Return the path of the site's root on its host: `/`, or `/news/`."""
+    return urlsplit(frame.url).path or "/"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "absolute": structured.absolute,
+    "calendar": dates.calendar,
+    "clock": dates.clock,
+    "day": dates.day,
+    "engine": structured.engine,
+    "full_day": dates.full_day,
+    "href": href,
+    "language": language,
+    "markdown": markdown,
+    "month": dates.month,
+    "month_name": dates.month_name,
+    "period": dates.period,
+    "rfc822": dates.rfc822,
+    "stories": stories,
+    "weekday": dates.weekday,
+    "when": dates.when,
+}
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "news_article": structured.news_article,
+    "picture": structured.picture,
+    "picture_folder": picture_folder,
+    "site_path": site_path,
+    "topic_of": topic_of,
+    "weekdays": dates.weekdays,
+}
