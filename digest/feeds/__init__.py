@@ -1,9 +1,9 @@
 """What machines subscribe to: RSS 2.0, JSON Feed 1.1, sitemaps. Pure, in bytes out.
 
-wire.py      text, addresses and dates in the forms that XML and feeds allow
-content.py   a story of a feed → one item, with its whole text as HTML
-rss.py  jsonfeed.py   items → a file
-sitemaps.py  addresses → sitemaps, news sitemap, robots.txt
+- wire.py: text, addresses and dates in the forms that XML and feeds allow
+- setting.py: what a feed is written with; markup.py: a story's whole text as HTML
+- content.py: a story → one item; rss.py, jsonfeed.py: items → a file
+- sitemaps.py: addresses → sitemaps, news sitemap, robots.txt
 """
 
 from __future__ import annotations

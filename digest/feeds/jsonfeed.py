@@ -7,17 +7,23 @@ from collections.abc import Mapping
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from digest.feeds.content import Item, Render, Setting, Texts, item
+from digest.feeds.content import Item, item
 from digest.feeds.rss import ICON, description, home, title
+from digest.feeds.setting import Picture, Render, Setting, Texts
 from digest.feeds.wire import clean, rfc3339, uri
 from digest.model import FeedContent, Frame, Page
 
 
 def json_feed(
-    page: Page, frames: Mapping[str, Frame], texts: Texts, render: Render, timezone: str
+    page: Page,
+    frames: Mapping[str, Frame],
+    texts: Texts,
+    render: Render,
+    picture: Picture,
+    timezone: str,
 ) -> bytes:
     """Return the feed of a page whose content is a FeedContent; arguments as for `rss`."""
-    setting = Setting(page, frames, texts, render, ZoneInfo(timezone))
+    setting = Setting(page, frames, texts, render, picture, ZoneInfo(timezone))
     content = cast(FeedContent, page.content)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from digest.feeds.content import Item, Render, Setting, Texts, item
+from digest.feeds.content import Item, item
+from digest.feeds.setting import Picture, Render, Setting, Texts
 from digest.feeds.wire import cdata, html, rfc822, rfc3339, uri, xml
 from digest.model import FeedContent, Frame, Page
 
@@ -20,13 +21,18 @@ _TTL = 60
 
 
 def rss(
-    page: Page, frames: Mapping[str, Frame], texts: Texts, render: Render, timezone: str
+    page: Page,
+    frames: Mapping[str, Frame],
+    texts: Texts,
+    render: Render,
+    picture: Picture,
+    timezone: str,
 ) -> bytes:
     """Return the feed of a page whose content is a FeedContent.
 
     `timezone` (IANA) is that of stories which are dated by the day alone.
     """
-    setting = Setting(page, frames, texts, render, ZoneInfo(timezone))
+    setting = Setting(page, frames, texts, render, picture, ZoneInfo(timezone))
     content = cast(FeedContent, page.content)
     items = [item(entry, setting) for entry in content.items]
     text = "".join((_head(setting, items), *map(_item, items), "</channel>\n</rss>\n"))

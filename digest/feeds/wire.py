@@ -77,18 +77,23 @@ def _quoted(part: str) -> str:
     return quote(text, safe=_SAFE + "%")
 
 
-def absolute(markup: str, base: str) -> str:
+def absolute(markup: str, links: str, pictures: str) -> str:
     """Return the HTML with every link and picture absolute, and without impossible references.
 
-    The HTML is what our own Markdown renderer writes: attributes in double quotes.
+    `links` and `pictures` are what relative addresses start from. The HTML is what our own
+    Markdown renderer writes: attributes in double quotes.
     """
-    markup = _REFERENCE.sub(_possible, markup)
-    return _ADDRESS.sub(lambda found: _absolute(found, base), markup)
+    bases = {"href": links, "src": pictures}
+    if "&#" in markup:
+        markup = _REFERENCE.sub(_possible, markup)
+    if '="' not in markup:
+        return markup
+    return _ADDRESS.sub(lambda found: _absolute(found[1], found[2], bases[found[1]]), markup)
 
 
-def _absolute(found: re.Match[str], base: str) -> str:
-    address = found[2].replace("&amp;", "&").replace("&quot;", '"')
-    return f' {found[1]}="{html(uri(address, base))}"'
+def _absolute(name: str, value: str, base: str) -> str:
+    address = value.replace("&quot;", '"').replace("&amp;", "&")
+    return f' {name}="{html(uri(address, base))}"'
 
 
 def _possible(found: re.Match[str]) -> str:

@@ -1,0 +1,46 @@
+"""What a feed is written with, beside its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
+
+from digest.feeds.wire import html
+from digest.model import Article, Frame, Page
+
+Render = Callable[[str], str]
+"""A Markdown block → safe HTML, its addresses as they were written."""
+Picture = Callable[[Article, str], str]
+"""An article and the path of a picture beside it → the picture's permalink."""
+Texts = Mapping[str, Any]
+"""Language → its interface texts, keys as attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an item needs beside the story."""
+
+    page: Page
+    """The feed's own page."""
+    frames: Mapping[str, Frame]
+    texts: Texts
+    render: Render
+    picture: Picture
+    zone: tzinfo
+    """The site's time zone, for stories that are dated by the day alone."""
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the feed's language."""
+        return self.frames[self.page.lang]
+
+    @property
+    def t(self) -> Any:
+        """The interface texts of the feed's language."""
+        return self.texts[self.page.lang]
+
+    def block(self, lang: str, inner: str) -> str:
+        """Wrap HTML with its language and direction."""
+        return f'<div lang="{html(lang)}" dir="{self.frames[lang].dir}">{inner}</div>'
