@@ -13,19 +13,18 @@ _INVISIBLE = (
 _JOINER = "(?<![\u2190-\U0010ffff])\u200d"
 """A zero-width joiner, but for those between two emoji, which would fall apart."""
 
-_FOLDS = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`\uff07", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        "\u2026": "...",
-    }
+_FOLDS = (
+    ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`\uff07"),
+    ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"),
+    ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
+    ("...", "\u2026"),
 )
-_LETTERS = str.maketrans(
-    {"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l",
-     "þ": "th", "ə": "e", "ħ": "h", "ŋ": "n"}
+_LETTERS = (
+    ("c", "ç"), ("g", "ğ"), ("i", "ıî"), ("o", "öø"), ("s", "ş"), ("u", "üû"), ("a", "â"),
+    ("ss", "ß"), ("ae", "æ"), ("oe", "œ"), ("d", "đð"), ("l", "ł"), ("th", "þ"), ("e", "ə"),
+    ("h", "ħ"), ("n", "ŋ"),
 )  # fmt: skip
-"""Letters that Unicode does not take apart into an ASCII letter and a mark."""
+"""Turkish letters, and those that Unicode does not take apart into an ASCII letter and a mark."""
 
 _ALPHABET = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"
 _ORDER = {ord(letter): chr(0x80 + at) for at, letter in enumerate(_ALPHABET)}
@@ -45,9 +44,10 @@ def clean(text: str) -> str:
         return text
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
+    if not _pattern(f"[{_SPACES}{_INVISIBLE}\u200d]").search(text):
+        return text
     text = _pattern(f"[{_SPACES}]").sub(" ", text)
-    text = _pattern(f"[{_INVISIBLE}]|{_JOINER}").sub("", text)
-    return text if is_normalized("NFC", text) else normalize("NFC", text)
+    return normalize("NFC", _pattern(f"[{_INVISIBLE}]|{_JOINER}").sub("", text))
 
 
 def lower(text: str) -> str:
@@ -66,7 +66,7 @@ def fold(text: str) -> str:
     Case, kinds of quotes, dashes and ellipses, invisible characters and runs of spaces
     are folded. The key is itself a text, and folding it again changes nothing.
     """
-    text = lower(clean(text)).replace("i\u0307", "i").translate(_FOLDS)
+    text = _replace(lower(clean(text)).replace("i\u0307", "i"), _FOLDS)
     text = " ".join(text.split())
     return text if text.isascii() else normalize("NFC", text)
 
@@ -76,11 +76,21 @@ def plain(text: str) -> str:
 
     Letters of other scripts stay, apostrophes and what follows them too.
     """
-    text = fold(text)
+    text = _replace(fold(text), _LETTERS)
     if text.isascii():
         return text
-    parts = normalize("NFKD", text.translate(_LETTERS))
+    parts = normalize("NFKD", text)
     return " ".join("".join(char for char in parts if not combining(char)).split())
+
+
+def _replace(text: str, table: tuple[tuple[str, str], ...]) -> str:
+    """Put one text for each of several letters: many times as fast as `str.translate`."""
+    if text.isascii() and "`" not in text:
+        return text
+    for new, letters in table:
+        for letter in letters:
+            text = text.replace(letter, new)
+    return text
 
 
 def words(text: str) -> tuple[str, ...]:
