@@ -82,9 +82,13 @@ def finder(terms: Iterable[str]) -> Finder:
             by_stem[stem.text].append((term, stem))
     longest = max(map(len, by_stem), default=0)
 
+    @lru_cache(maxsize=1 << 14)
+    def single(raw: str) -> str:
+        return _single(raw, by_stem, longest)
+
     def found(text: str) -> tuple[tuple[int, int, str], ...]:
         tokens = [match.span() for match in _tokens().finditer(text)]
-        return tuple(_scan(text, tokens, by_stem, by_first, longest))
+        return tuple(_scan(text, tokens, by_first, single))
 
     return found
 
@@ -113,30 +117,30 @@ def _last_start(term: _Term, key: str) -> int:
 def _scan(
     text: str,
     tokens: list[tuple[int, int]],
-    by_stem: dict[str, list[tuple[_Term, _Stem]]],
     by_first: dict[str, list[_Term]],
-    longest: int,
+    single: Callable[[str], str],
 ) -> Iterator[tuple[int, int, str]]:
     at = 0
     while at < len(tokens):
         start, end = tokens[at]
         raw = text[start:end]
-        key = _key(raw)
         length, term = 0, ""
-        for several in by_first.get(key, ()):
+        for several in by_first.get(_key(raw), ()):
             if len(several.keys) > length and _stands(
                 several, text, tokens[at : at + len(several.keys)]
             ):
                 length, term = len(several.keys), several.text
         if not length:
-            term = _single(raw, key, by_stem, longest)
+            term = single(raw)
             length = 1 if term else 0
         if length:
             yield start, tokens[at + length - 1][1], term
         at += length or 1
 
 
-def _single(raw: str, key: str, by_stem: dict[str, list[tuple[_Term, _Stem]]], longest: int) -> str:
+def _single(raw: str, by_stem: dict[str, list[tuple[_Term, _Stem]]], longest: int) -> str:
+    """Return the term of one word that this word is, with or without suffixes, or nothing."""
+    key = _key(raw)
     for size in range(min(len(key), longest), 0, -1):
         for term, stem in by_stem.get(key[:size], ()):
             if _takes(stem, key[size:]) and _same_case(term.written[0], raw):
