@@ -1,0 +1,162 @@
+"""Sitemaps for search engines: an index, one file a year, and a news sitemap; robots.txt.
+
+Which year a page is in never changes, so that a new story touches its own year's file and the
+index alone. `base` is the absolute address of the site's root, ending in `/`.
+See https://www.sitemaps.org/protocol.html and Google's documentation of news sitemaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from digest.feeds.wire import moment, uri, xml
+from digest.model import Alternate
+
+INDEX = "sitemap.xml"
+NEWS = "news-sitemap.xml"
+ROBOTS = "robots.txt"
+
+_MAX_URLS = 50_000
+_MAX_LINKS = 150_000
+"""Addresses in one file, versions included: at 300 bytes each, under the limit of 50 MB."""
+_NEWS_URLS = 1_000
+_NEWS_SPAN = timedelta(days=2)
+_PLAIN = re.compile(r"[A-Za-z0-9_/-]*(?:\.xml)?")
+_PLAIN_BASE = re.compile(r"https?://[a-z0-9.:/-]+/")
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class SitemapUrl(NamedTuple):
+    """A page in a sitemap."""
+
+    permalink: str
+    """Address from the site's root."""
+    lastmod: str
+    """YYYY-MM-DD or an ISO time with offset; empty when it is not known."""
+    alternates: tuple[Alternate, ...] = ()
+    """Its versions in every language, itself included, the original first; empty for one alone."""
+    year: str = ""
+    """YYYY of the story or archive; empty for pages that belong to no year."""
+
+
+class NewsUrl(NamedTuple):
+    """A story in the news sitemap. Undated stories have no place in it."""
+
+    permalink: str
+    lang: str
+    title: str
+    published: str
+    """YYYY-MM-DD or an ISO time with offset."""
+
+
+def sitemap_files(urls: Iterable[SitemapUrl], base: str) -> dict[str, bytes]:
+    """Return the sitemaps and their index, by path from the site's root."""
+    parts = divide(urls)
+    files = {name: sitemap(part, base) for name, part in parts.items()}
+    newest = {name: max(url.lastmod for url in part) for name, part in parts.items()}
+    return {**files, INDEX: sitemap_index(newest, base)}
+
+
+def divide(urls: Iterable[SitemapUrl]) -> dict[str, tuple[SitemapUrl, ...]]:
+    """Return the addresses of each sitemap, sorted, by its path from the site's root.
+
+    Those of a year are in `sitemap-YYYY.xml` and those of none in `sitemap-pages.xml`; what is
+    too large for one file goes on in `sitemap-YYYY-2.xml`.
+    """
+    years: dict[str, list[SitemapUrl]] = {}
+    for url in urls:
+        years.setdefault(url.year or "pages", []).append(url)
+    return {
+        f"sitemap-{year}.xml" if number == 1 else f"sitemap-{year}-{number}.xml": part
+        for year in sorted(years)
+        for number, part in enumerate(_parts(sorted(years[year], key=lambda url: url.permalink)), 1)
+    }
+
+
+def sitemap(urls: Iterable[SitemapUrl], base: str) -> bytes:
+    """Return one sitemap."""
+    space = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    versions: dict[tuple[Alternate, ...], str] = {(): ""}
+    entries = []
+    for url in urls:
+        if url.alternates not in versions:
+            versions[url.alternates] = _versions(url.alternates, base)
+        modified = f"<lastmod>{url.lastmod}</lastmod>" if url.lastmod else ""
+        address = _loc(url.permalink, base)
+        entries.append(f"<url><loc>{address}</loc>{modified}{versions[url.alternates]}</url>\n")
+    return f'{_HEAD}<urlset xmlns="{_SPACE}" {space}>\n{"".join(entries)}</urlset>\n'.encode()
+
+
+def sitemap_index(newest: Mapping[str, str], base: str) -> bytes:
+    """Return the index of sitemaps; `newest` has each one's latest change, or nothing, by path."""
+    entries = "".join(
+        f"<sitemap><loc>{_loc(name, base)}</loc>"
+        + (f"<lastmod>{when}</lastmod>" if when else "")
+        + "</sitemap>\n"
+        for name, when in newest.items()
+    )
+    return f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{entries}</sitemapindex>\n'.encode()
+
+
+def news_sitemap(
+    urls: Iterable[NewsUrl], names: Mapping[str, str], base: str, timezone: str
+) -> bytes:
+    """Return the stories of the last two days before the newest one, newest first.
+
+    `names` has the publication's name by language; `timezone` (IANA) is that of days without time.
+    """
+    zone = ZoneInfo(timezone)
+    dated = sorted(((moment(url.published, zone), url) for url in urls), reverse=True)
+    recent = [url for when, url in dated if when >= dated[0][0] - _NEWS_SPAN][:_NEWS_URLS]
+    entries = "".join(_news(url, names[url.lang], base) for url in recent)
+    space = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    return f'{_HEAD}<urlset xmlns="{_SPACE}" {space}>\n{entries}</urlset>\n'.encode()
+
+
+def robots(base: str, sitemaps: Iterable[str]) -> bytes:
+    """Return a robots.txt that lets everybody in and, where base is set, names the sitemaps."""
+    lines = [f"Sitemap: {uri(name, base)}" for name in sitemaps] if base else []
+    return "\n".join(["User-agent: *", "Disallow:", *([""] if lines else []), *lines, ""]).encode()
+
+
+def _parts(urls: list[SitemapUrl]) -> Iterator[tuple[SitemapUrl, ...]]:
+    """Yield a year's addresses in files of a size that search engines take."""
+    start = links = 0
+    for place, url in enumerate(urls):
+        links += len(url.alternates) + 2
+        if place - start == _MAX_URLS or links > _MAX_LINKS:
+            yield tuple(urls[start:place])
+            start, links = place, len(url.alternates) + 2
+    yield tuple(urls[start:])
+
+
+def _versions(alternates: tuple[Alternate, ...], base: str) -> str:
+    """Return its versions, and which of them is for everybody else, as the page itself does."""
+    links = [(other.lang, other.permalink) for other in alternates]
+    if all(lang != "x-default" for lang, _ in links):
+        links.append(("x-default", links[0][1]))
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{xml(lang)}" href="{_loc(link, base)}"/>'
+        for lang, link in links
+    )
+
+
+def _news(url: NewsUrl, name: str, base: str) -> str:
+    return f"""\
+<url><loc>{_loc(url.permalink, base)}</loc><news:news>\
+<news:publication><news:name>{xml(name)}</news:name>\
+<news:language>{xml(url.lang)}</news:language></news:publication>\
+<news:publication_date>{xml(url.published)}</news:publication_date>\
+<news:title>{xml(url.title)}</news:title></news:news></url>
+"""
+
+
+def _loc(permalink: str, base: str) -> str:
+    if _PLAIN.fullmatch(permalink) and _PLAIN_BASE.fullmatch(base):
+        return base + permalink
+    return xml(uri(permalink, base))
