@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from digest.feeds.content import Item, item
 from digest.feeds.setting import Picture, Render, Setting, Texts
-from digest.feeds.wire import cdata, html, rfc822, rfc3339, uri, xml
+from digest.feeds.wire import cdata, rfc822, rfc3339, sparing_html, uri, xml
 from digest.model import FeedContent, Frame, Page
 
 STYLE = "static/feed.css"
@@ -106,6 +106,6 @@ def _item(entry: Item) -> str:
     if entry.source:
         address = xml(entry.source.permalink)
         lines.append(f'<source url="{address}">{xml(entry.source.name)}</source>')
-    lines.append(f"<description>{xml(html(entry.summary))}</description>")
+    lines.append(f"<description>{xml(sparing_html(entry.summary))}</description>")
     lines.append(f"<content:encoded>{cdata(entry.html)}</content:encoded>")
     return "<item>\n" + "\n".join(lines) + "\n</item>\n"

@@ -11,6 +11,7 @@ _UNWANTED = re.compile(
 )
 """What XML forbids, C1 controls (cp1252 read as Latin-1), noncharacters and U+FFFD."""
 _TAG = re.compile(r"<(?=[/!?a-zA-Z])")
+_ENTITY = re.compile(r"&(?=[#0-9A-Za-z])")
 _PLAIN_URI = re.compile(r"[a-z]+:(?://)?[0-9A-Za-z;/?:@&=+$.\-_!~*'(),#]+")
 _PERMALINK = re.compile(r"(?:[\w-]+/)+")
 _SAFE = ";/?:@&=+$.-_!~*'(),"
@@ -40,6 +41,14 @@ def html(text: str) -> str:
     """Return plain text for HTML, in an element or a double-quoted attribute."""
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;")
     return text.replace(">", "&gt;").replace('"', "&quot;")
+
+
+def sparing_html(text: str) -> str:
+    """Return plain text for an HTML element, escaped no more than it must be.
+
+    In an RSS description it is escaped once more, and a browser shows what is left of that.
+    """
+    return _ENTITY.sub("&amp;", clean(text)).replace("<", "&lt;")
 
 
 def cdata(text: str) -> str:
