@@ -1,7 +1,7 @@
 # digest: from raw dumps to a bilingual news site. `make` lists what there is.
 # Everything is installed into .venv; PYTHON=python3.12 names another Python to make it with.
 
-PYTHON = python3
+PYTHON ?= python3
 BIN = .venv/bin
 CODE = $(wildcard digest tests bench tools)
 MAKEFLAGS += --no-builtin-rules --no-print-directory
@@ -61,14 +61,14 @@ clean: ## remove everything that make made: .venv, output, caches
 	@rm -rf .venv .cache output dist htmlcov .coverage* tools/*/node_modules
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
-.venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml tools/venv.py
-	@$(PYTHON) tools/venv.py run
+.venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml tools/environment.py
+	@$(PYTHON) tools/environment.py run
 
 .venv/test.stamp: requirements/test.txt .venv/run.stamp
-	@$(PYTHON) tools/venv.py test
+	@$(PYTHON) tools/environment.py test
 
 .venv/maintain.stamp: requirements/maintain.txt .venv/run.stamp
-	@$(PYTHON) tools/venv.py maintain
+	@$(PYTHON) tools/environment.py maintain
 
 # A .venv that was copied or moved here, or whose Python is gone, is made anew.
 -include .venv/home.mk

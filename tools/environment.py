@@ -1,12 +1,10 @@
-"""Make or mend .venv. Called by make: `python3 tools/venv.py run|test|maintain`.
+"""Make or mend .venv. Called by make: `python3 tools/environment.py run|test|maintain`.
 
 `run` installs what digest needs to run, and digest itself; `test` adds what the tests need,
 `maintain` what it takes to renew and audit the locks. All of it is pinned and hashed in
 requirements/. A stamp in .venv says that a set is there; a .venv that an interrupted run left
 half made, or that was copied or moved here, is made anew.
 """
-
-from __future__ import annotations
 
 import fcntl
 import hashlib
