@@ -52,7 +52,7 @@ lighthouse: .venv/test.stamp ## score the built site's pages
 	@$(BIN)/python -m bench.lighthouse $(ARGS)
 
 audit: .venv/maintain.stamp ## look the locked packages up among known vulnerabilities
-	@$(BIN)/python tools/locks.py audit
+	@$(BIN)/python tools/locks.py audit $(ARGS)
 
 lock: .venv/maintain.stamp ## renew requirements/ and package-lock.json: make lock ARGS=--upgrade
 	@$(BIN)/python tools/locks.py lock $(ARGS)

@@ -23,15 +23,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
+def files(folder: str) -> set[str]:
+    return {p.relative_to(ROOT).as_posix() for p in (ROOT / folder).rglob("*") if p.is_file()}
+
+
 def test_the_wheel_has_the_package_and_its_templates_and_nothing_else(wheel: Path) -> None:
     names = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    package = {p.relative_to(ROOT).as_posix() for p in (ROOT / "digest").rglob("*.py")}
-    templates = {
-        f"digest/{p.relative_to(ROOT).as_posix()}"
-        for p in (ROOT / "templates").rglob("*")
-        if p.is_file()
-    }
-    assert names == package | templates | {"digest/py.typed"}
+    package = {name for name in files("digest") if "__pycache__" not in name}
+    assert {"digest/py.typed", "digest/model.py", "templates/base.html"} <= package | files(
+        "templates"
+    )
+    assert names == package | {f"digest/{name}" for name in files("templates")}
 
 
 def test_the_wheel_says_its_version_licence_and_needs(wheel: Path) -> None:

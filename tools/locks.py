@@ -1,4 +1,4 @@
-"""Renew or audit what is pinned. Called by make: `tools/locks.py lock [--upgrade] | audit`.
+"""Renew or audit what is pinned: `tools/locks.py lock [--upgrade]`, `audit [pip-audit's options]`.
 
 `lock` writes requirements/*.txt from pyproject.toml and package-lock.json from package.json; what
 still fits keeps its version, unless `--upgrade` is said. No file names a package index.
@@ -6,6 +6,7 @@ still fits keeps its version, unless `--upgrade` is said. No file names a packag
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -39,28 +40,34 @@ def lock(upgrade: bool) -> int:
     return 0
 
 
-def audit() -> int:
+def audit(options: list[str]) -> int:
     """Return 0 when no locked package has a known vulnerability, 1 when one has or nobody tells."""
-    result = 0
+    command = [str(BIN / "pip-audit"), "--disable-pip", "--require-hashes", "--format", "json"]
     for name in AUDITED:
-        print(f"requirements/{name}.txt: ", end="", flush=True)
-        check = ["--disable-pip", "--require-hashes", "--progress-spinner", "off"]
-        answer = subprocess.run(
-            [BIN / "pip-audit", *check, "-r", ROOT / "requirements" / f"{name}.txt"],
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        result |= answer.returncode
-        if "vulnerabilit" in answer.stdout + answer.stderr:
-            print(answer.stderr + answer.stdout)
-            continue
-        reason = (answer.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        print(f"not audited. The vulnerability service did not answer: {reason}")
-    return min(result, 1)
+        command += ["--requirement", f"requirements/{name}.txt"]
+    answer = subprocess.run(
+        [*command, *options], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    try:
+        packages = json.loads(answer.stdout)["dependencies"]
+    except ValueError:
+        print((answer.stderr.strip().splitlines() or ["pip-audit said nothing."])[-1])
+        print("Nothing was audited: the vulnerability service has to be within reach.")
+        return 1
+    unknown = [package for package in packages if "skip_reason" in package]
+    faults = [(package, fault) for package in packages for fault in package.get("vulns", ())]
+    for package, fault in faults:
+        fixed = ", ".join(fault["fix_versions"]) or "no version yet"
+        print(f"{package['name']} {package['version']}: {fault['id']}, mended in {fixed}")
+    if unknown:
+        print(f"{len(unknown)} of {len(packages)} packages were not audited. Of the first it says:")
+        print(f"{unknown[0]['skip_reason']}. Another service may know: make audit ARGS='-s osv'")
+    if not unknown and not faults:
+        print(f"None of {len(packages)} packages has a known vulnerability.")
+    return 1 if unknown or faults else 0
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "audit":
-        sys.exit(audit())
+        sys.exit(audit(sys.argv[2:]))
     sys.exit(lock("--upgrade" in sys.argv))
