@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from digest.model import Article, Block, Frame, Link, Teaser
-from digest.render import dates, structured
+from digest.render import dates, headings, structured
 from digest.render.texts import Texts
 
 _RELATIVE_SRC = re.compile(r'(<img\b[^>]*? src=")(?![a-z][a-z0-9+.-]*:|/)')
@@ -90,13 +90,18 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "stories": stories,
     "weekday": dates.weekday,
     "when": dates.when,
+    "years": headings.years,
 }
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "described": headings.described,
+    "heading": headings.heading,
+    "languages": headings.languages,
     "news_article": structured.news_article,
     "picture": structured.picture,
     "picture_folder": picture_folder,
     "site_path": site_path,
     "topic_of": topic_of,
+    "up_name": headings.up_name,
     "weekdays": dates.weekdays,
 }
