@@ -72,7 +72,6 @@ def create() -> None:
         VENV.unlink()
     run(sys.executable, "-m", "venv", "--clear", "--prompt", "digest", VENV)
     run(PYTHON, *PIP, "uninstall", "--yes", "setuptools")  # it would slow every start down
-    run(PYTHON, *PIP, "install", *HASHED, LOCKS / "build.txt", "--target", BACKEND)
     (VENV / "home.mk").write_text(HOME, encoding="utf-8")
 
 
@@ -83,6 +82,8 @@ def bring(name: str) -> None:
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
         print(f"Installing requirements/{name}.txt …", flush=True)
         UNFINISHED.touch()
+        if name == "run":
+            pip("--upgrade", "--target", BACKEND, *HASHED, LOCKS / "build.txt", pinned=False)
         pip(*HASHED, LOCKS / f"{name}.txt")
         if name == "run":
             pip("--no-deps", "--no-build-isolation", "--editable", ROOT)
@@ -93,13 +94,14 @@ def bring(name: str) -> None:
 def fingerprint(name: str) -> str:
     files = [LOCKS / f"{name}.txt"]
     if name == "run":
-        files.append(ROOT / "pyproject.toml")
+        files += [LOCKS / "build.txt", ROOT / "pyproject.toml"]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def pip(*arguments: object) -> None:
-    """Install with the pinned pip, not with the one that this Python happens to bring."""
-    run(PYTHON, *PIP, "install", *arguments, PYTHONPATH=str(BACKEND))
+def pip(*arguments: object, pinned: bool = True) -> None:
+    """Install, with the pinned pip or with the one that this Python happens to bring."""
+    environment = {"PYTHONPATH": str(BACKEND)} if pinned else {}
+    run(PYTHON, *PIP, "install", *arguments, **environment)
 
 
 def run(*command: object, **environment: str) -> None:
