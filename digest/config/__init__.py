@@ -1,4 +1,4 @@
-"""config.yaml as a typed value. Every mistake in it is reported at once."""
+"""A site's settings: config.yaml as a typed value. `reading.load` makes one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ PAGE_KINDS = (
     "text", "feed", "search", "sitemap",
 )  # fmt: skip
 """Kinds of page that `build.pages` can switch; stories, language homes and 404 are always made."""
+
+ENGINES = ("google", "libretranslate", "mymemory", "deepl")
+"""Translation services that `translation.engines` can name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""Start: a build that has nothing to do is found out before anything heavy is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    seen = None
+    site = _plain_build(sys.argv[1:])
+    if site is not None:
+        from digest.cache import quick
+
+        seen = quick.look(site, quick.BUILD)
+        if seen.report is not None:
+            print("\n".join(seen.report))
+            return
+    from digest.cli import run
+
+    run(seen)
+
+
+def _plain_build(arguments: list[str]) -> str | None:
+    """Return the site's folder when the command is `build` without options of its own."""
+    if len(arguments) == 3 and arguments[0] == "--site" and arguments[2] == "build":
+        return os.path.realpath(arguments[1])
+    if len(arguments) == 3 and arguments[:2] == ["build", "--site"]:
+        return os.path.realpath(arguments[2])
+    return os.path.realpath(".") if arguments == ["build"] else None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""Whether anything at all has changed since the last build. Standard library alone.
+
+Found out from the state of all files that a build reads, and from whether every page is
+still there; the latter is looked up by a second process, since there are two processors
+nearly everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digest.cache import snapshot, state
+
+FOLDERS = ("config.yaml", "content", "templates", "glossary.yaml", ".secrets")
+"""What a build reads in a site."""
+
+BUILD = "build"
+"""Name of a build without options, in `Findings` and in the state."""
+
+STATE = ".cache/build"
+UNFINISHED = ".cache/unfinished"
+"""Lies there while files are moved into output/; left behind by a build that was killed then."""
+OUTPUT = "output"
+
+
+def watched(root: str) -> dict[str, snapshot.Stat]:
+    """Return the state of every file that a build of this site depends on.
+
+    Those of the site have paths relative to it, those of the package absolute ones.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    shipped = os.path.join(os.path.dirname(package), "templates")
+    found = snapshot.scan([os.path.join(root, name) for name in FOLDERS], len(root) + 1)
+    return {**found, **snapshot.scan([package, shipped])}
+
+
+def environment() -> str:
+    """Return what stands for the versions of Python and of every library in use."""
+    names = [sys.version]
+    for folder in sys.path:
+        if folder.endswith(("site-packages", "dist-packages")) and os.path.isdir(folder):
+            names += sorted(name for name in os.listdir(folder) if name.endswith("-info"))
+    return "\n".join(names)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found on disk before a build."""
+
+    watched: dict[str, snapshot.Stat]
+    """State of every file that the build depends on."""
+    missing: frozenset[str]
+    """Files that the last build made and that are no longer in output/."""
+    report: tuple[str, ...] | None
+    """What the last build said, when this one would do nothing; else None."""
+
+
+def look(root: str, options: str = "") -> Findings:
+    """Find out what has changed. `options` stands for the command's: with others it is another build."""
+    last, _ = state.load(os.path.join(root, STATE))
+    lost = _Missing(os.path.join(root, OUTPUT), last.get("outputs", ()))
+    files = watched(root)
+    missing = lost.found()
+    done = last.get("done")
+    same = (
+        done is not None
+        and not missing
+        and done["options"] == options
+        and done["environment"] == environment()
+        and done["watched"] == snapshot.digest(files)
+        and not os.path.exists(os.path.join(root, UNFINISHED))
+    )
+    return Findings(files, missing, tuple(done["report"]) if same else None)
+
+
+class _Missing:
+    """Looks up, in a process of its own, which of the files are missing."""
+
+    def __init__(self, folder: str, names: Iterable[str]) -> None:
+        self._names: Iterable[str] = names
+        self._folder = folder
+        self._pid = 0
+        if hasattr(os, "fork"):
+            self._pipe, writing = os.pipe()
+            self._pid = os.fork()
+            if self._pid:
+                os.close(writing)
+            else:
+                self._answer(writing)
+
+    def found(self) -> frozenset[str]:
+        """Return the missing ones."""
+        if not self._pid:
+            return frozenset(missing_files(self._folder, self._names))
+        with open(self._pipe, "rb") as pipe:
+            data = pipe.read()
+        _, status = os.waitpid(self._pid, 0)
+        if status or data[-1:] != b"\n":
+            return frozenset(missing_files(self._folder, self._names))
+        return frozenset(data.decode("utf-8", "surrogateescape").split("\n")) - {""}
+
+    def _answer(self, writing: int) -> None:
+        """Write the names of the missing files, a line each and an empty one, and end this process."""
+        try:
+            lost = [*missing_files(self._folder, self._names), "\n"]
+            with open(writing, "wb") as pipe:
+                pipe.write("\n".join(lost).encode("utf-8", "surrogateescape"))
+            os._exit(0)
+        finally:
+            os._exit(1)
+
+
+def missing_files(folder: str, names: Iterable[str]) -> list[str]:
+    """Return those of the files that are not below a folder."""
+    try:
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return list(names)
+    try:
+        return [name for name in names if not os.access(name, os.F_OK, dir_fd=opened)]
+    finally:
+        os.close(opened)

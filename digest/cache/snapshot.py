@@ -1,0 +1,79 @@
+"""What lies on disk, as far as can be told without reading it. Standard library alone."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+
+Stat = tuple[int, int, int]
+"""Modified (ns), status changed (ns), size."""
+
+UNSURE: Stat = (-1, -1, -1)
+"""Stands for a file that keeps changing while it is looked at; equals no file's state."""
+
+GRAIN = 0.02
+"""Seconds: twice the coarsest tick (10 ms) with which Linux stamps files."""
+
+
+def scan(folders: Iterable[str], skip: int = 0) -> dict[str, Stat]:
+    """Return the state of every file below the folders, hidden ones and bytecode aside.
+
+    `skip` is how many characters of each path are left out. A path that is a file stands for
+    itself; one that is not there has no files. Symbolic links are not followed.
+    """
+    found: dict[str, Stat] = {}
+    pending = list(folders)
+    while pending:
+        path = pending.pop()
+        try:
+            entries = os.scandir(path)
+        except NotADirectoryError:
+            found[path[skip:]] = _state(path)
+            continue
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.name[0] == "." or entry.name == "__pycache__":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    found[entry.path[skip:]] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+    return found
+
+
+def settle(found: dict[str, Stat], base: str) -> dict[str, Stat]:
+    """Return the states once no file is younger than the clock is fine.
+
+    A file that was written within the clock's grain could be written again without a visible
+    change; so this waits a grain where there is such a file. One that is written without
+    pause becomes `UNSURE`. `base` is what `scan` left out of the paths.
+    """
+    for _ in range(3):
+        newest = time.time_ns() - int(GRAIN * 1e9)
+        young = [path for path, stat in found.items() if stat[1] > newest]
+        if not young:
+            return found
+        time.sleep(GRAIN)
+        found = {**found, **{path: _state(base + path) for path in young}}
+    return {**found, **dict.fromkeys(young, UNSURE)}
+
+
+def digest(found: Mapping[str, Stat]) -> str:
+    """Return one fingerprint for the state of all these files."""
+    hashed = blake2b(digest_size=16)
+    lines = [f"{path}\0{found[path]}\n" for path in sorted(found)]
+    hashed.update("".join(lines).encode("utf-8", "surrogateescape"))
+    return hashed.hexdigest()
+
+
+def _state(path: str) -> Stat:
+    try:
+        stat = os.lstat(path)
+    except OSError:
+        return UNSURE
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size

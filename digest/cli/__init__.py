@@ -1,0 +1,54 @@
+"""Commands, what they print, and exit codes: 0 clean or warnings alone, 1 problems, 2 usage or config.
+
+The only part that prints (but for the line of a build that has nothing to do), and the only
+one that catches a DigestError to end with.
+
+- options.py: what several commands take; printing.py: problems, progress
+- building.py: build, render; staging.py: import, translate, check; editing.py: init, new, …
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest import __version__
+from digest.cache import quick
+from digest.cli import building, printing
+from digest.errors import ConfigError, DigestError
+
+
+def run(seen: quick.Findings | None = None) -> None:
+    """Run the command line; `seen` is what a build has already found on disk."""
+    try:
+        main(obj={"seen": seen})
+    except DigestError as error:
+        click.echo(f"digest: {error}", err=True)
+        sys.exit(printing.USAGE if isinstance(error, ConfigError) else printing.PROBLEMS)
+    except BrokenPipeError:
+        sys.exit(printing.PROBLEMS)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="digest")
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder with config.yaml and content/; default: the current one.",
+)
+@click.pass_context
+def main(context: click.Context, site: Path) -> None:
+    """Publish a bilingual news digest from raw text.
+
+    The usual way is "digest build": it imports what is new in content/raw/, translates it if
+    config.yaml says so, and writes the site to output/.
+    """
+    context.ensure_object(dict)
+    context.obj["root"] = site.resolve()
+
+
+main.add_command(building.build)
+main.add_command(building.render)

@@ -1,0 +1,93 @@
+"""The commands that make the site: build, render."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from digest.cache import quick
+from digest.cli.printing import PROBLEMS, bar, has_errors, print_problems, site_config
+
+
+def build_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that build and render share."""
+    for option in (
+        click.option("--explain", is_flag=True, help="Say why each file was made again."),
+        click.option(
+            "--keep-going", is_flag=True, help="Publish the rest where an article is broken."
+        ),
+        click.option(
+            "--now", default="", help="Leave out stories dated after this time: 2025-07-22T11:47."
+        ),
+        click.option("--drafts", is_flag=True, help="Publish drafts too."),
+        click.option(
+            "--jobs", type=click.IntRange(0, 256), default=0, help="Processes; 0: one a processor."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@build_options
+@click.pass_context
+def build(context: click.Context, **options: Any) -> None:
+    """Import what is new, translate where config.yaml turns it on, and render the site.
+
+    Ends with 0 when the site was published, also when a dump was skipped or a translation is
+    pending; with 1, and the site as it was, when an article or a template is broken.
+    """
+    _run(context, options, stages=True)
+
+
+@click.command()
+@build_options
+@click.pass_context
+def render(context: click.Context, **options: Any) -> None:
+    """Render the site from what is in content/, and write it to output/."""
+    _run(context, options, stages=False)
+
+
+def _run(context: click.Context, options: dict[str, Any], *, stages: bool) -> None:
+    from digest.pipeline import building
+    from digest.pipeline.reading import Choice
+
+    config = site_config(context)
+    wanted = building.Options(
+        choice=Choice(options["drafts"], _utc(options["now"], config.timezone)),
+        keep_going=options["keep_going"],
+        jobs=options["jobs"],
+        stages=stages,
+        name=quick.BUILD if stages and not any(options.values()) else repr(sorted(options.items())),
+    )
+    report = building.build(config, wanted, context.obj["seen"], bar("Rendering"), _waiting)
+    if options["explain"] and report.made:
+        for output, why in sorted(report.made.reasons.items()):
+            click.echo(f"{output}: {why}")
+    print_problems(report.problems)
+    if report.note:
+        click.echo(report.note)
+    for line in building.summary(report):
+        click.echo(line)
+    if report.made is None or has_errors(report.problems):
+        sys.exit(PROBLEMS)
+
+
+def _utc(when: str, zone: str) -> str:
+    """The time that --now gives, in UTC; ends with a usage error where it is none."""
+    if not when:
+        return ""
+    from digest.plan.listings import moment
+
+    try:
+        return moment(when.strip(), zone, start=True)
+    except ValueError:
+        hint = f"'{when}' is no time. Write 2025-07-22 or 2025-07-22T11:47."
+        raise click.BadParameter(hint, param_hint="--now") from None
+
+
+def _waiting() -> None:
+    click.echo("Another build of this site is under way; waiting for it …", err=True)

@@ -1,0 +1,60 @@
+"""Problems, progress and exit codes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+import click
+
+from digest.config import Config
+from digest.config.reading import load
+from digest.model import Problem
+
+PROBLEMS = 1
+USAGE = 2
+
+
+def site_config(context: click.Context) -> Config:
+    """Return the site's settings; end with exit code 2 and all mistakes where there is no using them."""
+    config, problems = load(context.obj["root"])
+    if config is None:
+        print_problems(problems)
+        sys.exit(USAGE)
+    return config
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print each problem on a line of its own, to standard error."""
+    for problem in problems:
+        click.echo(f"{problem.severity}: {problem}", err=True)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether any of them is more than a warning."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def bar(label: str, after: float = 2.0) -> Callable[[int, int], None]:
+    """Return a function that draws how far a long piece of work is, on a terminal, after some seconds.
+
+    It takes the items done and their number.
+    """
+    start = time.monotonic()
+    drawn = 0.0
+
+    def draw(done: int, total: int) -> None:
+        nonlocal drawn
+        now = time.monotonic()
+        last = done >= total
+        if not sys.stderr.isatty() or now - start < after or (now - drawn < 0.1 and not last):
+            return
+        if last and not drawn:
+            return
+        drawn = now
+        filled = 30 * done // max(total, 1)
+        line = f"\r{label} [{'#' * filled}{'.' * (30 - filled)}] {done}/{total}"
+        click.echo(f"{line}\n" if last else line, nl=False, err=True)
+
+    return draw

@@ -1,0 +1,94 @@
+"""Listings → Site, and what keeps stories from being published together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from digest.config import Config
+from digest.model import Listing, Problem, Story
+from digest.pipeline import reading
+from digest.pipeline.site import Site, addresses
+from digest.plan.outline import conflicts, outline
+from digest.render.texts import read_texts
+
+EXAMPLE = "https://digest.example/"
+"""The address in the shipped config.yaml: a reminder that the owner has not set one."""
+
+COMPILED = ".cache/templates"
+
+
+def assemble(
+    config: Config, found: reading.Reading, pages: tuple[Story, ...]
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Return the site without the stories that are in others' way, and what is wrong with these."""
+    folders = template_folders(config.root)
+    texts = read_texts(folders, config.languages)
+    stems: dict[str, str] = {}
+    rows: dict[str, Listing] = {}
+    doubles: list[Problem] = []
+    for stem in sorted(found.rows):
+        row = found.rows[stem]
+        if row.id in stems:
+            doubles.append(_double(row.id, original(config, stem), stems[row.id]))
+        else:
+            stems[row.id], rows[row.id] = stem, row
+    paths = {story: original(config, stem) for story, stem in stems.items()}
+    wrong = conflicts(rows.values(), paths, addresses(config, texts).reserved())
+    order = outline((rows[story] for story in rows if story not in wrong), found.signatures)
+    compiled = config.root / COMPILED
+    site = Site(config, folders, texts, pages, order, found.files, stems, compiled)
+    return site, (*doubles, *wrong.values())
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Return where templates are looked for: in the site, then where the package has its own."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = next(f for f in (package / "templates", package.parent / "templates") if f.is_dir())
+    own = root / "templates"
+    return (own, shipped) if own.is_dir() and own.resolve() != shipped else (shipped,)
+
+
+def original(config: Config, stem: str) -> str:
+    """Return the path of the original of the story with this stem."""
+    return f"{stem}.{config.original}.md"
+
+
+def lost_addresses(
+    site: Site, found: reading.Reading, old_rows: Mapping[str, tuple[str, Any]], *, all_rows: bool
+) -> Iterator[Problem]:
+    """Yield a warning for each address that a story had at the last build and nobody has now."""
+    by_id = site.outline.by_id
+    listed = {row.id for row in found.relisted}
+    for entry in old_rows.values():
+        old = reading.unpacked(entry, "") if all_rows or entry[1][0] in listed else None
+        if old is None or old.id not in by_id:
+            continue
+        row = by_id[old.id]
+        now = {teaser.permalink for teaser in row.teasers}
+        now |= {site.addresses.story(lang, alias) for lang, alias in row.aliases}
+        for teaser in old.teasers:
+            if teaser.permalink not in now and row.teaser(teaser.lang):
+                path = f"{site.stems[old.id]}.{teaser.lang}.md"
+                yield _lost(path, teaser.permalink)
+
+
+def example_address(config: Config) -> Iterator[Problem]:
+    """Yield a warning while the site's address is the one that the example has."""
+    if config.url == EXAMPLE:
+        message = f"site.url is still {EXAMPLE}, which feeds and search engines lead to."
+        hint = "Write the address that the site will have, or leave it empty."
+        yield Problem("warning", "example-url", message, "config.yaml", 0, hint)
+
+
+def _double(story: str, path: str, first: str) -> Problem:
+    message = f"its id {story} is that of {first} too."
+    hint = 'Take `id` out of the copy; "digest import" gives it one of its own.'
+    return Problem("error", "duplicate-id", message, path, 1, hint)
+
+
+def _lost(path: str, permalink: str) -> Problem:
+    message = f"the address /{permalink} is gone, and links to it lead nowhere."
+    hint = f"To lead readers on, add this line to its front matter: aliases: [{permalink.split('/')[1]}]"
+    return Problem("warning", "lost-address", message, path, 1, hint)

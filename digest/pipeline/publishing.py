@@ -1,0 +1,145 @@
+"""Files made aside are moved into output/, each atomically, and what the site no longer has goes.
+
+`output/.digest` says that the folder is ours to clear. While files are moved, the note
+`.cache/unfinished` lies there: a build that finds it takes nothing in output/ for granted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from digest import files
+from digest.errors import DigestError
+
+OUTPUT = "output"
+MARK = ".digest"
+_MARK_TEXT = b"Made by digest from content/ and templates/. What is changed here is lost.\n"
+
+
+def check(root: Path) -> None:
+    """Raise DigestError when output/ holds files that digest did not make."""
+    folder = root / OUTPUT
+    if folder.exists() and not folder.is_dir():
+        hint = "Move it elsewhere."
+        raise DigestError("a file lies where the site's folder is to be.", path=OUTPUT, hint=hint)
+    if (folder / MARK).exists() or not folder.exists():
+        return
+    strangers = sorted(os.listdir(folder))
+    if strangers:
+        raise DigestError(
+            f'it holds files that digest did not make ("{strangers[0]}").',
+            path=OUTPUT,
+            hint="Move them elsewhere, or empty the folder; own static files go to templates/static/.",
+        )
+
+
+@contextlib.contextmanager
+def staging(root: Path) -> Iterator[Path]:
+    """Give an empty folder beside output/, on the same file system; it is gone afterwards."""
+    target = Path(os.path.realpath(root / OUTPUT))
+    folder = target.with_name(target.name + ".staging")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def stage(folder: Path, output: str, data: bytes) -> None:
+    """Write one file below the staging folder."""
+    path = f"{folder}/{output}"
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(file, view) :]
+    finally:
+        os.close(file)
+
+
+def publish(root: Path, folder: Path, orphans: Collection[str]) -> tuple[int, int]:
+    """Move what was staged into output/ and take the orphans away; return how many of each."""
+    target = root / OUTPUT
+    target.mkdir(exist_ok=True)
+    if not (target / MARK).exists():
+        files.write_atomic(target / MARK, _MARK_TEXT)
+    _refuse_folders(folder, target)
+    moved = _merge(str(folder), str(target))
+    return moved, _remove(target, orphans)
+
+
+def present(root: Path) -> set[str]:
+    """Return the paths of all files in output/, the mark aside."""
+    base = str(root / OUTPUT)
+    found = set()
+    for folder, _, names in os.walk(base):
+        below = folder[len(base) + 1 :]
+        found.update(f"{below}/{name}" if below else name for name in names)
+    return found - {MARK}
+
+
+def _refuse_folders(folder: Path, target: Path) -> None:
+    """Raise DigestError where a folder lies in place of a file, or a file in place of a folder."""
+    for base, folders, names in os.walk(folder):
+        here = target / os.path.relpath(base, folder)
+        if not here.exists():
+            folders.clear()
+            continue
+        wrong = [n for n in names if (here / n).is_dir()]
+        wrong += [n for n in folders if os.path.lexists(here / n) and not (here / n).is_dir()]
+        if wrong:
+            path = os.path.relpath(here / wrong[0], target.parent)
+            raise DigestError(
+                "something else lies where a page is to be.", path=path, hint="Remove it."
+            )
+
+
+def _merge(source: str, target: str) -> int:
+    """Move a folder's files to where they belong, whole folders where nothing is there yet."""
+    moved = 0
+    with os.scandir(source) as entries:
+        for entry in entries:
+            there = f"{target}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if os.path.isdir(there):
+                    moved += _merge(entry.path, there)
+                else:
+                    moved += sum(len(names) for _, _, names in os.walk(entry.path))
+                    os.rename(entry.path, there)
+            elif not _same(entry.path, there):
+                os.replace(entry.path, there)
+                moved += 1
+    return moved
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        if os.stat(one).st_size != os.stat(other).st_size:
+            return False
+        with open(one, "rb") as a, open(other, "rb") as b:
+            return a.read() == b.read()
+    except FileNotFoundError:
+        return False
+
+
+def _remove(target: Path, orphans: Iterable[str]) -> int:
+    removed = 0
+    for name in orphans:
+        path = target / name
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
+            removed += 1
+        for parent in path.parents:
+            if parent == target or any(os.scandir(parent)):
+                break
+            parent.rmdir()
+    return removed

@@ -1,0 +1,169 @@
+"""content/ → listings, reading again only what has changed since the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from digest import fingerprint, store
+from digest.cache.snapshot import Stat
+from digest.cache.state import State
+from digest.config import Config
+from digest.model import Listing, Problem, Story, Teaser
+from digest.plan import listings
+from digest.render import pool
+
+Files = tuple[tuple[str, str, Stat], ...]
+"""(language, path, state) of each of a story's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which stories are published beside those that are neither drafts nor ahead of their date."""
+
+    drafts: bool = False
+    now: str = ""
+    """ISO time; stories dated later are left out. Empty: no date hides a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is published, and what is wrong with the rest."""
+
+    rows: Mapping[str, Listing]
+    """Listings by stem: the story's path without language and ending."""
+    signatures: Mapping[str, str]
+    """Fingerprints of listings without their content, by id."""
+    files: Mapping[str, Files]
+    """Every story's files by stem, those of unpublished stories too."""
+    problems: tuple[Problem, ...]
+    relisted: tuple[Listing, ...]
+    """Listings, as they were and as they are now, that changed in more than their content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was made of one story's files."""
+
+    stem: str
+    content: str
+    """Fingerprint of the files' bytes."""
+    row: Listing | None
+    """None for a story that is not published."""
+    problems: tuple[Problem, ...]
+
+
+def read(
+    config: Config, found: Mapping[str, Stat], last: State, choice: Choice, jobs: int
+) -> Reading:
+    """Return the listings of all stories; `found` is the state of the site's files.
+
+    What the last build read of unchanged files is taken from its state, and what this one
+    reads is put there. A story with a problem is read again in every build.
+    """
+    files = _stories(found)
+    known: dict[str, tuple[Files, str]] = last.get("files", {})
+    old: dict[str, tuple[str, Any]] = last.get("rows", {})
+    changed = [stem for stem in files if stem not in known or known[stem][0] != files[stem]]
+    reads = _read_all(config, files, changed, choice, jobs)
+    gone = [stem for stem in known if stem not in files]
+    new_files = {stem: entry for stem, entry in known.items() if stem in files}
+    rows = {stem: entry for stem, entry in old.items() if stem in files}
+    relisted = [unpacked(old[stem], "") for stem in gone if stem in old]
+    for item in reads:
+        packed = _packed(item.row)
+        if packed != old.get(item.stem):
+            relisted += [unpacked(entry, "") for entry in (old.get(item.stem), packed) if entry]
+            rows.pop(item.stem, None)
+            rows |= {item.stem: packed} if packed else {}
+        new_files.pop(item.stem, None)
+        if not item.problems:
+            new_files[item.stem] = (files[item.stem], item.content)
+    if reads or gone:
+        last.put("files", new_files)
+    if relisted:
+        last.put("rows", rows)
+    contents = {stem: content for stem, (_, content) in new_files.items()}
+    contents |= {item.stem: item.content for item in reads}
+    return Reading(
+        rows={stem: unpacked(entry, contents[stem]) for stem, entry in rows.items()},
+        signatures={entry[1][0]: entry[0] for entry in rows.values()},
+        files=files,
+        problems=tuple(problem for item in reads for problem in item.problems),
+        relisted=tuple(relisted),
+    )
+
+
+def load(config: Config, files: Files, stem: str) -> Story | None:
+    """Return one story, read from its files; None when it cannot be read."""
+    return _parse(config, files, stem)[0]
+
+
+def unpacked(packed: tuple[str, Any], content: str) -> Listing:
+    """Return a listing from the form that the build's state has it in, with its content."""
+    row = Listing(*packed[1], content=content)
+    return row._replace(teasers=tuple(map(Teaser._make, row.teasers)))
+
+
+def _stories(found: Mapping[str, Stat]) -> dict[str, Files]:
+    prefix = f"{store.ARTICLES}/"
+    paths = (path for path in found if path.startswith(prefix) and path.endswith(".md"))
+    return {
+        story.stem: tuple((lang, path, found[path]) for lang, path in story.paths)
+        for story in store.group(paths)
+    }
+
+
+def _read_all(
+    config: Config, files: Mapping[str, Files], stems: Sequence[str], choice: Choice, jobs: int
+) -> list[_Read]:
+    find = listings.topic_finder(config)
+
+    def work(share: Sequence[str], progress: Callable[[int], None]) -> list[_Read]:
+        reads = []
+        for stem in share:
+            reads.append(_read(config, files[stem], stem, choice, find))
+            progress(1)
+        return reads
+
+    return [item for reads in pool.run(work, stems, jobs) for item in reads]
+
+
+def _read(config: Config, files: Files, stem: str, choice: Choice, find: listings.Finder) -> _Read:
+    story, problems, content = _parse(config, files, stem)
+    if story is None or not _chosen(story, choice, config):
+        return _Read(stem, content, None, problems)
+    if not story.id:
+        path = story.original.path
+        hint = 'Run "digest import", which gives it one.'
+        problem = Problem("error", "no-id", "the article has no id.", path, 1, hint)
+        return _Read(stem, content, None, (*problems, problem))
+    topics = listings.topics_of(story, config, find)
+    return _Read(stem, content, listings.listing(story, config, content, topics), problems)
+
+
+def _parse(
+    config: Config, files: Files, stem: str
+) -> tuple[Story | None, tuple[Problem, ...], str]:
+    story_files = store.StoryFiles(stem, tuple((lang, path) for lang, path, _ in files))
+    texts, unread = store.read_texts(config.root, story_files)
+    story, problems = store.parse_story(story_files, texts, config)
+    content = fingerprint.of_text("\0".join(f"{path}\0{text}" for path, text in texts.items()))
+    return story, (*unread, *problems), content
+
+
+def _chosen(story: Story, choice: Choice, config: Config) -> bool:
+    if story.draft and not choice.drafts:
+        return False
+    if not choice.now or not story.date:
+        return True
+    return listings.moment(story.date, config.timezone, start=True) <= choice.now
+
+
+def _packed(row: Listing | None) -> tuple[str, Any] | None:
+    """A listing without its content as plain values, after its signature."""
+    if row is None:
+        return None
+    teasers = tuple(tuple(teaser) for teaser in row.teasers)
+    return listings.signature(row), tuple(row._replace(teasers=teasers)[:-1])  # type: ignore[arg-type]  # plain values on purpose

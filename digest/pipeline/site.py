@@ -1,0 +1,249 @@
+"""The site that is being built: every file that it will have, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from digest import feeds, fingerprint
+from digest.cache.snapshot import Stat
+from digest.config import Config
+from digest.errors import RenderError
+from digest.feeds import sitemaps
+from digest.model import Frame, Link, Page, Story
+from digest.pipeline import reading
+from digest.plan.addresses import Addresses, output
+from digest.plan.feeds import FeedPlanner, main_feeds
+from digest.plan.fixed import FixedPlanner
+from digest.plan.listpages import ListPages
+from digest.plan.lists import ListPlanner, ListSpec
+from digest.plan.outline import Outline
+from digest.plan.stories import StoryPlanner
+from digest.render.environment import make_environment, render_page, template_fingerprint
+from digest.render.static import static_files
+from digest.render.structured import picture
+from digest.store import ARTICLES
+
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+"""Endings of pictures. SVG is not among them: it may hold scripts."""
+
+KEPT = 256
+"""Stories that are kept in memory once read: those of the feeds are asked for several times."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file of the site, before it is made."""
+
+    output: str
+    """Path below output/."""
+    template: str
+    """Name of its template, or empty."""
+    signature: str
+    """Changes with everything that it is made of, its template and the settings aside."""
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages are made of."""
+
+    config: Config
+    folders: tuple[Path, ...]
+    """Template folders, the site's own first."""
+    texts: Mapping[str, Any]
+    """Interface texts by language."""
+    pages: tuple[Story, ...]
+    """The editor's own pages."""
+    outline: Outline
+    files: Mapping[str, reading.Files]
+    """Every story's files by stem."""
+    stems: Mapping[str, str]
+    """Every story's stem by id."""
+    compiled: Path | None = None
+    """Folder for compiled templates."""
+
+    @cached_property
+    def environment(self) -> Any:
+        """The template engine."""
+        return make_environment(self.folders, self.compiled)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where each page lies."""
+        return addresses(self.config, self.texts)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each language calls itself."""
+        return {lang: str(self.texts[lang].language) for lang in self.config.languages}
+
+    @cached_property
+    def feeds(self) -> Mapping[str, tuple[Link, ...]]:
+        """Main feeds by view."""
+        return main_feeds(self.config, self.addresses, self.names)
+
+    @cached_property
+    def fixed(self) -> FixedPlanner:
+        """Makes frames and fixed pages."""
+        labels = {
+            lang: {
+                word: str(getattr(self.texts[lang].nav, word))
+                for word in ("archive", "sources", "search", "feeds")
+            }
+            for lang in self.config.languages
+        }
+        directions = {lang: str(self.texts[lang].dir) for lang in self.config.languages}
+        return FixedPlanner(
+            self.config, self.addresses, self.names, directions, labels, self.feeds, self.pages
+        )
+
+    @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """What every page of each language has around its content."""
+        return self.fixed.frames()
+
+    @cached_property
+    def stories(self) -> StoryPlanner:
+        """Makes the pages of stories."""
+        return StoryPlanner(self.config, self.addresses, self.outline, self.names, self.feeds)
+
+    @cached_property
+    def load(self) -> Callable[[str], Story]:
+        """Read a story by its id; the last few hundred are kept."""
+        return lru_cache(maxsize=KEPT)(self._load)
+
+    def story_files(self, story: str, related: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+        """Yield the path below output/ and the bytes of each of a story's pages."""
+        for page in self.stories.pages(self.load(story), related):
+            yield page.output, self._html(page)
+
+    def story_outputs(self, story: str) -> tuple[str, ...]:
+        """Return the paths below output/ of a story's pages."""
+        return tuple(map(output, self.stories.permalinks(self.outline.by_id[story])))
+
+    def planned(self) -> Iterator[PlannedFile]:
+        """Yield every file that no single story has."""
+        specs = tuple(ListPlanner(self.config, self.addresses, self.outline, self.feeds).specs())
+        for planned in ListPages(self.config, self.addresses, self.outline, self.names).planned(
+            specs
+        ):
+            make = partial(self._made, planned.make, self._html)
+            yield PlannedFile(planned.output, planned.template, planned.signature, make)
+        for page in self.fixed.pages():
+            make = partial(self._html, page)
+            yield PlannedFile(page.output, page.template, fingerprint.of_value(page), make)
+        yield from self.feed_files()
+        if "sitemap" in self.config.pages:
+            yield from self._sitemaps(specs)
+
+    def feed_files(self) -> Iterator[PlannedFile]:
+        """Yield the feeds: the only files beside a story's own that hold bodies."""
+        planner = FeedPlanner(self.config, self.addresses, self.outline, self.stories, self.load)
+        for planned in planner.planned():
+            make = partial(self._made, planned.make, self._feed)
+            yield PlannedFile(planned.output, planned.template, planned.signature, make)
+
+    def copies(self, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
+        """Yield the files that are taken over as they are: static ones, and the stories' pictures."""
+        for name, path in static_files(self.folders).items():
+            stat = path.stat()
+            signature = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size}"
+            yield PlannedFile(f"static/{name}", "", signature, path.read_bytes)
+        prefix = f"{ARTICLES}/"
+        for name in sorted(watched):
+            if name.startswith(prefix) and name.lower().endswith(PICTURES):
+                make = (self.config.root / name).read_bytes
+                permalink = f"images/{name.removeprefix(prefix)}"
+                yield PlannedFile(permalink, "", repr(watched[name]), make)
+
+    def templates(self) -> tuple[str, ...]:
+        """Return the names of all templates."""
+        return tuple(self.environment.list_templates(extensions=("html",)))
+
+    def template_fingerprint(self, template: str) -> str:
+        """Return a fingerprint of a template and of all that it uses."""
+        return template_fingerprint(self.environment, template) if template else ""
+
+    def _load(self, story: str) -> Story:
+        stem = self.stems[story]
+        found = reading.load(self.config, self.files[stem], stem)
+        if found is None:
+            raise RenderError(
+                "the story changed while the site was built.", path=stem, hint="Build it again."
+            )
+        return found
+
+    def _html(self, page: Page) -> bytes:
+        return render_page(self.environment, page, self.frames, self.texts).encode()
+
+    def _made(self, make: Callable[[], Page], write: Callable[[Page], bytes]) -> bytes:
+        return write(make())
+
+    def _feed(self, page: Page) -> bytes:
+        from digest.render.markdown import to_html
+
+        write = feeds.json_feed if page.output.endswith(".json") else feeds.rss
+        return write(page, self.frames, self.texts, to_html, picture, self.config.timezone)
+
+    def _sitemaps(self, specs: Iterable[ListSpec]) -> Iterator[PlannedFile]:
+        names: list[str] = []
+        if self.config.url:
+            urls = [*self._story_urls(), *self._list_urls(specs)]
+            parts = sitemaps.divide(urls)
+            newest = {name: max(url.lastmod for url in part) for name, part in parts.items()}
+            years: dict[str, list[str]] = {}
+            for row in self.outline.rows:
+                years.setdefault(row.day[:4], []).append(self.outline.signatures[row.id])
+            for name, part in parts.items():
+                signature = "|".join((str(len(part)), *years.get(name[8:12], ())))
+                make = partial(sitemaps.sitemap, part, self.config.url)
+                yield PlannedFile(name, "", signature, make)
+            make = partial(sitemaps.sitemap_index, newest, self.config.url)
+            yield PlannedFile(sitemaps.INDEX, "", repr(newest), make)
+            news = self._news()
+            titles = dict(self.config.titles)
+            make = partial(
+                sitemaps.news_sitemap, news, titles, self.config.url, self.config.timezone
+            )
+            yield PlannedFile(sitemaps.NEWS, "", repr(news), make)
+            names = [sitemaps.INDEX, sitemaps.NEWS]
+        make = partial(sitemaps.robots, self.config.url, names)
+        yield PlannedFile(sitemaps.ROBOTS, "", "", make)
+
+    def _story_urls(self) -> Iterator[sitemaps.SitemapUrl]:
+        for row in self.outline.rows:
+            alternates = self.stories.alternates(row)
+            lastmod = row.updated or row.teasers[0].time
+            for teaser in row.teasers:
+                yield sitemaps.SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
+
+    def _list_urls(self, specs: Iterable[ListSpec]) -> Iterator[sitemaps.SitemapUrl]:
+        for spec in specs:
+            if spec.kind != "front":
+                yield sitemaps.SitemapUrl(spec.permalink, "", (), spec.day[:4])
+        yield sitemaps.SitemapUrl("", "", (), "")
+
+    def _news(self) -> list[sitemaps.NewsUrl]:
+        dated = (row for row in self.outline.rows if row.dated)
+        newest = []
+        for row in dated:
+            newest += [sitemaps.NewsUrl(t.permalink, t.lang, t.title, t.time) for t in row.teasers]
+            if len(newest) > 1000:
+                break
+        return newest
+
+
+def addresses(config: Config, texts: Mapping[str, Any]) -> Addresses:
+    """Return where each page lies, by the address words of the interface texts."""
+    words = ("topic", "source", "archive", "search", "feeds")
+    return Addresses(
+        config,
+        {
+            lang: {word: str(getattr(texts[lang].paths, word)) for word in words}
+            for lang in config.languages
+        },
+    )

@@ -1,0 +1,124 @@
+"""ListSpec → Page. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from digest.config import Config
+from digest.model import Alternate, Group, Link, ListContent, Page
+from digest.plan.addresses import Addresses, output
+from digest.plan.lists import ListSpec
+from digest.plan.outline import Outline
+from digest.plan.shelf import grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that the site has, before it is made."""
+
+    output: str
+    template: str
+    signature: str
+    """Changes with everything that the page will hold."""
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPages:
+    """Makes the pages of lists."""
+
+    config: Config
+    addresses: Addresses
+    outline: Outline
+    names: Mapping[str, str]
+    """What each language calls itself."""
+
+    def planned(self, specs: Iterable[ListSpec]) -> Iterator[Planned]:
+        """Yield a planned page for each list."""
+        specs = tuple(specs)
+        same: dict[tuple[str, str, str], tuple[Link, ...]] = {}
+        for spec in specs:
+            link = Link(self.names[spec.lang], spec.permalink, lang=spec.lang)
+            same[spec.key] = (*same.get(spec.key, ()), link)
+        for spec in specs:
+            yield self._planned(spec, same[spec.key])
+
+    def _planned(self, spec: ListSpec, same: tuple[Link, ...]) -> Planned:
+        signatures = self.outline.signatures
+        own = (spec.day, spec.name, spec.periods, spec.links, spec.older, spec.newer, spec.up)
+        parts = [signatures[row.id] for row in spec.rows]
+        parts.append(repr((spec.key, own, spec.feeds, spec.count, same)))
+        return Planned(
+            output(spec.permalink),
+            f"{spec.kind}.html",
+            "|".join(parts),
+            lambda: self._page(spec, same),
+        )
+
+    def _page(self, spec: ListSpec, same: tuple[Link, ...]) -> Page:
+        front = spec.kind == "front"
+        alternates = tuple(Alternate(link.lang, link.permalink) for link in same)
+        return Page(
+            kind=spec.kind,
+            lang=spec.lang,
+            permalink=spec.permalink,
+            output=output(spec.permalink),
+            template=f"{spec.kind}.html",
+            title=spec.name,
+            description="",
+            content=ListContent(
+                day=spec.day,
+                name=spec.name,
+                groups=self._groups(spec),
+                periods=spec.periods,
+                links=spec.links or self._topics(spec),
+                newer=spec.newer,
+                older=spec.older,
+                up=spec.up,
+                count=spec.count,
+            ),
+            canonical=spec.permalink,
+            alternates=alternates if len(alternates) > 1 else (),
+            switch=self._switch(() if front else same, "" if front else spec.lang),
+            feeds=spec.feeds,
+        )
+
+    def _groups(self, spec: ListSpec) -> tuple[Group, ...]:
+        front = spec.kind == "front"
+        languages = self.config.languages if front else (spec.lang,)
+        groups = []
+        for day, rows in grouped(spec.rows, 10).items():
+            teasers = tuple(t for row in rows for lang in languages if (t := row.teaser(lang)))
+            link = None
+            if day and "edition" in self.config.pages:
+                link = Link(day, self.addresses.period(spec.lang, day), count=len(rows))
+            groups.append(Group(day, link, teasers))
+        return tuple(groups)
+
+    def _topics(self, spec: ListSpec) -> tuple[Link, ...]:
+        """The topics that the list's stories have, in the order of config.yaml."""
+        if "topic" not in self.config.pages:
+            return ()
+        counts: dict[str, int] = {}
+        for row in spec.rows:
+            for key in row.topics:
+                counts[key] = counts.get(key, 0) + 1
+        return tuple(
+            Link(t.name(spec.lang), self.addresses.topic(spec.lang, t), counts[t.key], key=t.key)
+            for t in self.config.topics
+            if t.key in counts
+        )
+
+    def _switch(self, same: tuple[Link, ...], current: str) -> tuple[Link, ...]:
+        """Where each language's reader goes from here: the same list, else the language's home."""
+        have = {link.lang: link.permalink for link in same}
+        return tuple(
+            Link(
+                self.names[lang],
+                have.get(lang, self.addresses.home(lang)),
+                lang=lang,
+                current=lang == current,
+            )
+            for lang in self.config.languages
+        )

@@ -1,0 +1,203 @@
+"""Which lists the site has: front pages, editions, archives, topics and sources. Pure.
+
+Nothing here is numbered by page: a list that would grow without bound shows its newest
+stories and leads to the months, so that a new story touches a handful of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.config import Config
+from digest.model import Link, Listing, Period
+from digest.plan.addresses import Addresses
+from digest.plan.outline import Outline, source_names
+from digest.plan.shelf import Shelf, grouped
+
+FRONT = 40
+"""Stories on a front page."""
+LATEST = 50
+"""Stories on the page of a topic or source; the rest is in its months."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSpec:
+    """One list, before its page is made. The same list in two languages has one `key`."""
+
+    kind: str
+    lang: str
+    permalink: str
+    rows: Sequence[Listing] = ()
+    """The stories that it shows, newest first."""
+    subject: str = ""
+    """Key of the topic or slug of the source; empty for others."""
+    day: str = ""
+    name: str = ""
+    periods: tuple[Period, ...] = ()
+    links: tuple[Link, ...] = ()
+    older: Link | None = None
+    newer: Link | None = None
+    up: Link | None = None
+    feeds: tuple[Link, ...] = ()
+    count: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two lists the same but for their language."""
+        return self.kind, self.subject, self.day
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlanner:
+    """Says which lists there are."""
+
+    config: Config
+    addresses: Addresses
+    outline: Outline
+    feeds: Mapping[str, tuple[Link, ...]]
+    """Main feeds by view."""
+
+    def specs(self) -> Iterator[ListSpec]:
+        """Yield every list of the site."""
+        pages = self.config.pages
+        if "front" in pages:
+            yield self._front()
+        for lang in self.config.languages:
+            shelf = Shelf(self.outline.in_language(lang))
+            yield self._home(lang, shelf)
+            for kind in ("year", "month", "edition"):
+                if kind in pages:
+                    yield from self._periods(kind, lang, shelf)
+            if {"year", "month", "edition"} & pages:
+                yield self._archive(lang, shelf)
+            if "topic" in pages:
+                yield from self._topics(lang, shelf)
+            if "source" in pages:
+                yield from self._sources(lang, shelf)
+
+    def _front(self) -> ListSpec:
+        feeds = tuple(dict.fromkeys(link for links in self.feeds.values() for link in links))
+        rows = self.outline.rows[:FRONT]
+        lang = self.config.original
+        return ListSpec(kind="front", lang=lang, permalink="", rows=rows, feeds=feeds)
+
+    def _home(self, lang: str, shelf: Shelf) -> ListSpec:
+        rows, feeds = shelf.rows[:FRONT], self.feeds.get(lang, ())
+        permalink = self.addresses.home(lang)
+        return ListSpec(kind="home", lang=lang, permalink=permalink, rows=rows, feeds=feeds)
+
+    def _periods(self, kind: str, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
+        groups = {"year": shelf.years, "month": shelf.months, "edition": shelf.days}[kind]
+        names = sorted(groups)
+        for n, name in enumerate(names):
+            yield ListSpec(
+                kind=kind,
+                lang=lang,
+                permalink=self.addresses.period(lang, name),
+                rows=() if kind == "year" else groups[name],
+                day=name,
+                periods=self._inner(kind, lang, name, shelf),
+                older=self._period_link(lang, names[n - 1]) if n else None,
+                newer=self._period_link(lang, names[n + 1]) if n + 1 < len(names) else None,
+                up=self._up(lang, name),
+                feeds=self.feeds.get(lang, ()),
+                count=len(groups[name]),
+            )
+
+    def _inner(self, kind: str, lang: str, name: str, shelf: Shelf) -> tuple[Period, ...]:
+        """The months of a year, the days of a month."""
+        if kind == "edition":
+            return ()
+        groups = shelf.months_of(name) if kind == "year" else shelf.days_of(name)
+        linked = ("month" if kind == "year" else "edition") in self.config.pages
+        return tuple(
+            Period(day, count, self.addresses.period(lang, day) if linked else "")
+            for day, count in groups
+        )
+
+    def _period_link(self, lang: str, name: str) -> Link:
+        return Link(name, self.addresses.period(lang, name))
+
+    def _up(self, lang: str, name: str) -> Link:
+        for outer, part in (("month", name[:7]), ("year", name[:4])):
+            if outer in self.config.pages and part != name:
+                return self._period_link(lang, part)
+        return Link("", self.addresses.word(lang, "archive"))
+
+    def _archive(self, lang: str, shelf: Shelf) -> ListSpec:
+        years = shelf.years if "year" in self.config.pages else {}
+        months = shelf.months if "month" in self.config.pages else {}
+        groups = {**years, **months} or shelf.days
+        return ListSpec(
+            kind="archive",
+            lang=lang,
+            permalink=self.addresses.word(lang, "archive"),
+            periods=tuple(
+                Period(name, len(groups[name]), self.addresses.period(lang, name))
+                for name in sorted(groups, reverse=True)
+            ),
+            feeds=self.feeds.get(lang, ()),
+            count=len(shelf.rows),
+        )
+
+    def _topics(self, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
+        links = []
+        for topic in self.config.topics:
+            name, permalink = topic.name(lang), self.addresses.topic(lang, topic)
+            rows = shelf.topics.get(topic.key, [])
+            links.append(Link(name, permalink, len(rows), key=topic.key))
+            feeds = self.feeds.get(lang, ())
+            if "feed" in self.config.pages and self.config.url:
+                feeds = (Link(name, f"{permalink}feed.xml", lang=lang), *feeds)
+            yield from self._subject("topic", lang, topic.key, links[-1], rows, feeds)
+        yield self._index("topics", "topic", lang, links)
+
+    def _sources(self, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
+        links = []
+        for slug, name in sorted(source_names(shelf.rows).items()):
+            rows = shelf.sources[slug]
+            links.append(Link(name, self.addresses.source(lang, slug), len(rows)))
+            yield from self._subject(
+                "source", lang, slug, links[-1], rows, self.feeds.get(lang, ())
+            )
+        yield self._index("sources", "source", lang, links)
+
+    def _index(self, kind: str, word: str, lang: str, links: list[Link]) -> ListSpec:
+        return ListSpec(
+            kind=kind,
+            lang=lang,
+            permalink=self.addresses.word(lang, word),
+            links=tuple(links),
+            feeds=self.feeds.get(lang, ()),
+            count=len(links),
+        )
+
+    def _subject(
+        self,
+        kind: str,
+        lang: str,
+        subject: str,
+        link: Link,
+        rows: Sequence[Listing],
+        feeds: tuple[Link, ...],
+    ) -> Iterator[ListSpec]:
+        """A topic or source: its newest stories, and its months where it has more."""
+        months = grouped((row for row in rows if row.day), 7) if len(rows) > LATEST else {}
+        names = sorted(months)
+        address = {month: f"{link.permalink}{month.replace('-', '/')}/" for month in names}
+        yield ListSpec(
+            kind=kind, lang=lang, permalink=link.permalink, rows=rows[:LATEST], subject=subject,
+            name=link.name, feeds=feeds, count=len(rows),
+            periods=tuple(Period(m, len(months[m]), address[m]) for m in reversed(names)),
+            up=Link("", self.addresses.word(lang, kind)),
+        )  # fmt: skip
+        for n, month in enumerate(names):
+            older, newer = names[n - 1] if n else "", (*names, "")[n + 1]
+            yield ListSpec(
+                kind=kind, lang=lang, permalink=address[month], rows=months[month],
+                subject=subject, day=month, name=link.name, feeds=feeds, count=len(months[month]),
+                older=Link(older, address[older]) if older else None,
+                newer=Link(newer, address[newer]) if newer else None,
+                up=Link(link.name, link.permalink),
+            )  # fmt: skip

@@ -1,0 +1,153 @@
+"""The order of all stories, what they are grouped by, and which ones stand near each other. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest.model import Listing, Problem, Teaser
+from digest.plan.addresses import source_slug
+
+RELATED = 4
+"""Related stories that a page shows at most."""
+WINDOW = 24
+"""How many older stories of each of its topics a story is compared with. Bounded, and older ones
+alone, so that a new story changes no older page."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All published stories, newest first."""
+
+    rows: tuple[Listing, ...]
+    signatures: Mapping[str, str]
+    """Fingerprint of each listing without its content, by id."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Listing]:
+        """Every listing by its id."""
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Place of every story in the order, 0 for the newest."""
+        return {row.id: n for n, row in enumerate(self.rows)}
+
+    @cached_property
+    def by_topic(self) -> dict[str, list[int]]:
+        """Positions of each topic's stories, newest first."""
+        found: dict[str, list[int]] = {}
+        for n, row in enumerate(self.rows):
+            for key in row.topics:
+                found.setdefault(key, []).append(n)
+        return found
+
+    @cached_property
+    def also(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the stories in which others report the same, both ways, by id."""
+        pairs = {(row.id, other) for row in self.rows for other in row.also if other in self.by_id}
+        found: dict[str, set[str]] = {}
+        for one, other in pairs:
+            if one != other:
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+        position = self.position
+        return {key: tuple(sorted(ids, key=position.__getitem__)) for key, ids in found.items()}
+
+    def in_language(self, lang: str) -> tuple[Listing, ...]:
+        """Return the stories that are published in a language, newest first."""
+        return tuple(row for row in self.rows if row.teaser(lang))
+
+    def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
+        """Return the next newer (step -1) or older (step 1) story in a language."""
+        n = self.position[story] + step
+        while 0 <= n < len(self.rows):
+            if teaser := self.rows[n].teaser(lang):
+                return teaser
+            n += step
+        return None
+
+    def related(self, story: str) -> tuple[str, ...]:
+        """Return the ids of the older stories that share most topics and headline words."""
+        row = self.by_id[story]
+        topics, words = set(row.topics), set(row.words)
+        scores: dict[int, int] = {}
+        for n in self._candidates(row):
+            other = self.rows[n]
+            shared = len(words.intersection(other.words))
+            score = 2 * shared + len(topics.intersection(other.topics))
+            if score >= 2 and other.id not in self.also.get(story, ()):
+                scores[n] = score
+        best = sorted(scores, key=lambda n: (-scores[n], n))[:RELATED]
+        return tuple(self.rows[n].id for n in best)
+
+    def after(self, changed: Iterable[Listing]) -> set[str]:
+        """Return the ids of the stories whose related ones these listings can be among."""
+        found: set[str] = set()
+        for row in changed:
+            key = (row.moment, row.id)
+            for topic in row.topics:
+                places = self.by_topic.get(topic, [])
+                # Newest first: those before the first place that is not newer.
+                stop = bisect_left(places, True, key=lambda n: _key(self.rows[n]) <= key)
+                found.update(self.rows[n].id for n in places[max(0, stop - WINDOW) : stop])
+        return found
+
+    def _candidates(self, row: Listing) -> set[int]:
+        start = self.position[row.id]
+        found: set[int] = set()
+        for topic in row.topics:
+            places = self.by_topic[topic]
+            first = bisect_left(places, start + 1)
+            found.update(places[first : first + WINDOW])
+        return found
+
+
+def outline(rows: Iterable[Listing], signatures: Mapping[str, str]) -> Outline:
+    """Return the stories in order: newest first, by id where two have one moment."""
+    return Outline(tuple(sorted(rows, key=_key, reverse=True)), signatures)
+
+
+def conflicts(
+    rows: Iterable[Listing], paths: Mapping[str, str], reserved: frozenset[str]
+) -> dict[str, Problem]:
+    """Return the stories, by id, that cannot be published beside the others, and why.
+
+    They have an address that another story has, or that the site needs for itself. `paths`
+    has each story's original by id; of two, the one whose path comes later is in the way.
+    """
+    found: dict[str, Problem] = {}
+    taken: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: paths[row.id]):
+        for teaser in row.teasers:
+            slug = teaser.permalink.split("/")[1]
+            first = taken.setdefault(teaser.permalink, row.id)
+            if not slug:
+                hint = "Give it one: `slug: …`, with small letters a-z, digits and hyphens."
+                message = "its headline has no letters that an address could be made of."
+                found[row.id] = Problem("error", "no-slug", message, paths[row.id], 1, hint)
+            elif slug in reserved or (len(slug) == 4 and slug.isdigit()):
+                hint = f"Give it another: `slug: {slug}-2`."
+                message = f'its address "{teaser.permalink}" is the site\'s own.'
+                found[row.id] = Problem("error", "reserved-slug", message, paths[row.id], 1, hint)
+            elif first != row.id:
+                hint = f"Give one of them another: `slug: {slug}-2`."
+                message = f'its address "{teaser.permalink}" is that of {paths[first]}.'
+                found[row.id] = Problem("error", "duplicate-slug", message, paths[row.id], 1, hint)
+    return found
+
+
+def source_names(rows: Iterable[Listing]) -> dict[str, str]:
+    """Return every source's name by its slug; of several spellings the newest story's."""
+    names: dict[str, str] = {}
+    for row in rows:
+        for name in row.sources:
+            names.setdefault(source_slug(name), name)
+    names.pop("", None)
+    return names
+
+
+def _key(row: Listing) -> tuple[str, str]:
+    return row.moment, row.id

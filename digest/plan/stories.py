@@ -1,0 +1,217 @@
+"""Story → its pages: one in each language, one beside each translation, redirects. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from digest import blocks, fingerprint
+from digest.config import Config
+from digest.model import (
+    Alternate,
+    Article,
+    Link,
+    Listing,
+    Page,
+    Pair,
+    Story,
+    StoryContent,
+    Teaser,
+)
+from digest.plan.addresses import Addresses, output, source_slug
+from digest.plan.listings import excerpt
+from digest.plan.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPlanner:
+    """Makes the pages of stories; holds what they have in common."""
+
+    config: Config
+    addresses: Addresses
+    outline: Outline
+    names: Mapping[str, str]
+    """What each language calls itself."""
+    feeds: Mapping[str, tuple[Link, ...]]
+    """Main feeds by view: `tr`, `en`, `tr-en`."""
+
+    def pages(self, story: Story, related: tuple[str, ...]) -> Iterator[Page]:
+        """Yield a story's pages in every language and view, then its redirects."""
+        row = self.outline.by_id[story.id]
+        split = {a.lang: blocks.split(a.body) for a in story.articles}
+        for teaser in row.teasers:
+            article = story.version(teaser.lang) or story.original
+            content = self.content(story, article, related, split)
+            yield self._page(row, content, "story", teaser.permalink)
+        for lang in self._pair_languages(row):
+            article = story.version(lang) or story.original
+            content = self.content(story, article, related, split, paired=True)
+            yield self._page(row, content, "pair", self._pair_address(row, lang))
+        yield from self._redirects(row)
+
+    def content(
+        self,
+        story: Story,
+        article: Article,
+        related: tuple[str, ...] = (),
+        split: Mapping[str, tuple[blocks.Block, ...]] | None = None,
+        *,
+        paired: bool = False,
+    ) -> StoryContent:
+        """Return what a page or feed item shows of one version, or with `paired` of it and the original."""
+        row = self.outline.by_id[story.id]
+        lang, original = article.lang, story.original
+        bodies = split or {a.lang: blocks.split(a.body) for a in (original, article)}
+        translated = article is not original
+        pairs = self._pairs(bodies, article, original) if translated else ()
+        return StoryContent(
+            story=story,
+            article=article,
+            original=original,
+            blocks=bodies[lang],
+            pairs=pairs if paired else (),
+            day=row.day,
+            edition=self._edition(row, lang),
+            published=story.date,
+            updated=story.updated,
+            added="" if story.date else story.imported,
+            stale=translated and is_stale(article, original, pairs),
+            topics=self._topics(row, lang),
+            sources=self._sources(story, lang),
+            tags=story.tags,
+            views=self._views(row, lang, paired),
+            previous=self.outline.neighbour(story.id, lang, 1),
+            next=self.outline.neighbour(story.id, lang, -1),
+            related=self._teasers(related, lang),
+            also=self._teasers(self.outline.also.get(story.id, ()), lang),
+        )
+
+    def permalinks(self, row: Listing) -> Iterator[str]:
+        """Yield the addresses of a story's pages and redirects, without reading it."""
+        for teaser in row.teasers:
+            yield teaser.permalink
+        for lang in self._pair_languages(row):
+            yield self._pair_address(row, lang)
+        for page in self._redirects(row):
+            yield page.permalink
+
+    def alternates(self, row: Listing) -> tuple[Alternate, ...]:
+        """Return a story's versions in every language; nothing when there is one alone."""
+        if len(row.teasers) < 2:
+            return ()
+        return tuple(Alternate(teaser.lang, teaser.permalink) for teaser in row.teasers)
+
+    def _page(self, row: Listing, content: StoryContent, kind: str, permalink: str) -> Page:
+        article, pair = content.article, kind == "pair"
+        original = row.teasers[0].permalink
+        return Page(
+            kind=kind,
+            lang=article.lang,
+            permalink=permalink,
+            output=output(permalink),
+            template=f"{kind}.html",
+            title=article.title,
+            description=excerpt(article),
+            content=content,
+            canonical=original if pair else permalink,
+            alternates=() if pair else self.alternates(row),
+            switch=content.views,
+            feeds=self.feeds.get(self.addresses.view(article.lang) if pair else article.lang, ()),
+            original_lang=content.original.lang if pair else "",
+        )
+
+    def _pair_languages(self, row: Listing) -> tuple[str, ...]:
+        if "pair" not in self.config.pages:
+            return ()
+        return tuple(teaser.lang for teaser in row.teasers[1:])
+
+    def _pair_address(self, row: Listing, lang: str) -> str:
+        return self.addresses.pair(lang, row.teasers[0].permalink.split("/")[1])
+
+    def _views(self, row: Listing, lang: str, paired: bool) -> tuple[Link, ...]:
+        single = [
+            Link(
+                self.names[t.lang], t.permalink, lang=t.lang, current=t.lang == lang and not paired
+            )
+            for t in row.teasers
+        ]
+        first = self.names[row.teasers[0].lang]
+        double = [
+            Link(
+                f"{first} – {self.names[other]}",
+                self._pair_address(row, other),
+                lang=self.addresses.view(other),
+                current=paired and other == lang,
+            )
+            for other in self._pair_languages(row)
+        ]
+        return (*single, *double)
+
+    def _edition(self, row: Listing, lang: str) -> Link | None:
+        if "edition" not in self.config.pages or not row.day:
+            return None
+        return Link(row.day, self.addresses.period(lang, row.day))
+
+    def _topics(self, row: Listing, lang: str) -> tuple[Link, ...]:
+        if "topic" not in self.config.pages:
+            return ()
+        topics = (self.config.topic(key) for key in row.topics)
+        return tuple(
+            Link(t.name(lang), self.addresses.topic(lang, t), key=t.key) for t in topics if t
+        )
+
+    def _sources(self, story: Story, lang: str) -> tuple[Link, ...]:
+        links = []
+        for source in story.sources:
+            slug = source_slug(source.name) if "source" in self.config.pages else ""
+            links.append(
+                Link(source.name, self.addresses.source(lang, slug) if slug else source.url)
+            )
+        return tuple(links)
+
+    def _teasers(self, ids: tuple[str, ...], lang: str) -> tuple[Teaser, ...]:
+        rows = (self.outline.by_id[story] for story in ids if story in self.outline.by_id)
+        return tuple(teaser for row in rows if (teaser := row.teaser(lang)))
+
+    def _pairs(
+        self, bodies: Mapping[str, tuple[blocks.Block, ...]], article: Article, original: Article
+    ) -> tuple[Pair, ...]:
+        marks = tuple(mark for mark in article.origin.segments if mark.key == "body")
+        return blocks.pair(bodies[original.lang], bodies[article.lang], marks)
+
+    def _redirects(self, row: Listing) -> Iterator[Page]:
+        for lang, alias in row.aliases:
+            teaser = row.teaser(lang)
+            if teaser and teaser.permalink != self.addresses.story(lang, alias):
+                yield redirect(
+                    self.addresses.story(lang, alias), teaser.permalink, lang, teaser.title
+                )
+                if lang == self.config.original:
+                    for other in self._pair_languages(row):
+                        old, new = self.addresses.pair(other, alias), self._pair_address(row, other)
+                        yield redirect(old, new, other, teaser.title)
+
+
+def redirect(old: str, new: str, lang: str, title: str) -> Page:
+    """Return the page at an address that a story no longer has."""
+    return Page(
+        kind="redirect",
+        lang=lang,
+        permalink=old,
+        output=output(old),
+        template="redirect.html",
+        title=title,
+        description="",
+        content=Link(title, new),
+        canonical=new,
+    )
+
+
+def is_stale(article: Article, original: Article, pairs: tuple[Pair, ...]) -> bool:
+    """Return whether the original has changed since a machine translated it."""
+    if article.origin.kind != "machine":
+        return False
+    texts = {"title": original.title, "summary": original.summary, "caption": original.caption}
+    plain = (m for m in article.origin.segments if m.key in texts)
+    changed = any(fingerprint.short(texts[m.key]) != m.source for m in plain)
+    return changed or any(pair.stale for pair in pairs)
