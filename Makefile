@@ -47,9 +47,9 @@ coverage: .venv/test.stamp ## run all tests and show which branches no test take
 bench: .venv/test.stamp ## measure speed and memory: make bench N=10000
 	@$(BIN)/python -m bench $(if $(N),--stories $(N)) $(ARGS)
 
-lighthouse: .venv/test.stamp ## score the built site's pages
+lighthouse: .venv/test.stamp ## score pages of the built site
 	@$(PYTHON) tools/programs.py lighthouse
-	@$(BIN)/python -m bench.lighthouse $(ARGS)
+	@$(BIN)/python tools/lighthouse.py $(ARGS)
 
 audit: .venv/maintain.stamp ## look the locked packages up among known vulnerabilities
 	@$(BIN)/python tools/locks.py audit $(ARGS)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from email.parser import BytesParser
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -55,3 +60,30 @@ def test_an_editable_install_costs_nothing_at_start(tmp_path: Path) -> None:
         files = [name for name in archive.namelist() if ".dist-info/" not in name]
         assert files == ["_digest.pth"]
         assert archive.read("_digest.pth").decode().splitlines() == [str(ROOT)]
+
+
+def test_every_library_that_the_package_imports_is_declared_and_the_other_way_round() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {canonical(re.split("[<=>]", need)[0]) for need in project["dependencies"]}
+    brings = packages_distributions()
+    imported = {
+        canonical(brings[name][0])
+        for path in (ROOT / "digest").rglob("*.py")
+        for name in imports(path)
+        if name not in sys.stdlib_module_names and name != "digest"
+    }
+    data_alone = {"tzdata"}
+    assert imported == declared - data_alone
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The top-level names that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def canonical(name: str) -> str:
+    return re.sub("[-_.]+", "-", name).lower()
