@@ -19,7 +19,7 @@ LOCKS = ROOT / "requirements"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 BACKEND = VENV / "backend"
-"""The pinned pip and build backend: beside the packages that digest can import, not among them."""
+"""The pinned pip and build backend: beside what digest can import, not among it."""
 PIP = ("-m", "pip", "-qq", "--disable-pip-version-check", "--no-input")
 HASHED = ("--require-hashes", "-r")
 UNFINISHED = VENV / "unfinished"
@@ -82,11 +82,9 @@ def bring(name: str) -> None:
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != state:
         print(f"Installing requirements/{name}.txt …", flush=True)
         UNFINISHED.touch()
-        if name == "run":
-            pip("--upgrade", "--target", BACKEND, *HASHED, LOCKS / "build.txt", pinned=False)
         pip(*HASHED, LOCKS / f"{name}.txt")
         if name == "run":
-            pip("--no-deps", "--no-build-isolation", "--editable", ROOT)
+            install_digest()
         UNFINISHED.unlink()
     stamp.write_text(state, encoding="utf-8")
 
@@ -98,9 +96,13 @@ def fingerprint(name: str) -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def pip(*arguments: object, pinned: bool = True) -> None:
-    """Install, with the pinned pip or with the one that this Python happens to bring."""
-    environment = {"PYTHONPATH": str(BACKEND)} if pinned else {}
+def install_digest() -> None:
+    """Install the package as it lies here, by the pinned pip and build backend."""
+    pip("--upgrade", "--target", BACKEND, *HASHED, LOCKS / "build.txt")
+    pip("--no-deps", "--no-build-isolation", "--editable", ROOT, PYTHONPATH=str(BACKEND))
+
+
+def pip(*arguments: object, **environment: str) -> None:
     run(PYTHON, *PIP, "install", *arguments, **environment)
 
 
