@@ -51,6 +51,13 @@ def when(value: str, t: Texts) -> str:
     return f"{day(value, t)}, {time}" if time else day(value, t)
 
 
+def since(value: str, first: str, t: Texts) -> str:
+    """Return the time of a change: on the day of the first publication the hour says it all."""
+    if value[:10] == first[:10] and len(value) > 10:
+        return clock(value)
+    return when(value, t)
+
+
 def period(value: str, t: Texts) -> str:
     """Return a year, month or day as a reader names it; anything else as it is."""
     if len(value) == 10 and value[4] == value[7] == "-":

@@ -87,6 +87,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "month_name": dates.month_name,
     "period": dates.period,
     "rfc822": dates.rfc822,
+    "since": dates.since,
     "stories": stories,
     "weekday": dates.weekday,
     "when": dates.when,

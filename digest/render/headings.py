@@ -28,7 +28,9 @@ def described(page: Page, frame: Frame, t: Texts) -> str:
     if not title:
         return frame.description
     count = t.count.stories(page.content.count) if page.content.count else ""
-    return ". ".join(filter(None, (": ".join(filter(None, (title, str(count)))), frame.description)))
+    return ". ".join(
+        filter(None, (": ".join(filter(None, (title, str(count)))), frame.description))
+    )
 
 
 def up_name(page: Page, link: Link, t: Texts) -> str:
