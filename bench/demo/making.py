@@ -134,7 +134,7 @@ def _article(
     return Article(
         lang=LANGUAGES[side],
         title=title,
-        body=fill("\n\n".join([opening.lead[side], *_shared(series, number, side)])),
+        body=fill("\n\n".join([opening.lead[side], *_shared(plot, number, side)])),
         slug=slug,
         aliases=(f"{slug[:60].strip('-')}-{('eski', 'old')[side]}",) if number % 25 == 3 else (),
         summary=fill(opening.summary[side]),
@@ -152,15 +152,14 @@ def _headline(plot: _Plot, side: int) -> str:
     return f"{{place}}: {title}" if plot.turn and "{place" not in plot.opening.title[0] else title
 
 
-def _shared(series: Series, number: int, side: int) -> list[str]:
-    """Return none, some or all of the series' blocks: short, usual and long stories."""
+def _shared(plot: _Plot, number: int, side: int) -> list[str]:
+    """Return none, some or all of the blocks that fit: short, usual and long stories."""
     if number % 10 == 1:
         return []
-    count = len(series.blocks) if number % 10 == 6 else 3 + number % 2
-    chosen = sorted(
-        random.Random(f"{series.name} {number}").sample(range(len(series.blocks)), count)
-    )
-    return [series.blocks[at][side] for at in chosen]
+    fitting = plot.series.after(plot.opening)
+    count = len(fitting) if number % 10 == 6 else min(3 + number % 2, len(fitting))
+    rng = random.Random(f"{plot.series.name} {number}")
+    return [fitting[at][side] for at in sorted(rng.sample(range(len(fitting)), count))]
 
 
 def _sources(series: Series, number: int) -> tuple[Source, ...]:

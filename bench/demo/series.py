@@ -8,7 +8,7 @@ r"""The demo's texts: files of series, each with headlines of its own and paragr
     first paragraph ⇄ first paragraph
 
     ---
-    paragraph ⇄ paragraph  further blocks; `\n` in one is a line break
+    [13] block ⇄ block     goes with the first and the third headline; `\n` in it is a line break
 
 Left of ⇄ is Turkish, right of it English.
 """
@@ -48,8 +48,14 @@ class Series:
     """Which kind of picture goes with it."""
     caption: Both
     openings: tuple[Opening, ...]
-    blocks: tuple[Both, ...]
-    """Markdown blocks that follow the lead; a sub-head stands with the block after it."""
+    blocks: tuple[tuple[str, Both], ...]
+    """(numbers of the openings that it goes with, Markdown) pairs. A sub-head stands with the
+    block after it."""
+
+    def after(self, opening: Opening) -> tuple[Both, ...]:
+        """Return the blocks that can follow an opening's lead."""
+        number = str(self.openings.index(opening) + 1)
+        return tuple(block for numbers, block in self.blocks if number in numbers)
 
 
 def read() -> tuple[Series, ...]:
@@ -86,17 +92,19 @@ def _opening(text: str) -> Opening:
     return Opening(_both(title), _both(summary), _both(lines[0]))
 
 
-def _blocks(text: str) -> tuple[Both, ...]:
-    found: list[Both] = []
+def _blocks(text: str) -> tuple[tuple[str, Both], ...]:
+    found: list[tuple[str, Both]] = []
     heading: Both | None = None
     for line in text.strip().splitlines():
-        block = _both(line.replace("\\n", "\n"))
-        if block[0].startswith("## "):
-            heading = (block[0], f"## {block[1].removeprefix('## ')}")
-        else:
-            block = (block[0], _marked(block))
-            found.append(_below(heading, block) if heading else block)
-            heading = None
+        if line.startswith("## "):
+            original, translation = _both(line)
+            heading = (original, f"## {translation}")
+            continue
+        numbers, content = line.removeprefix("[").split("] ", 1)
+        block = _both(content.replace("\\n", "\n"))
+        block = (block[0], _marked(block))
+        found.append((numbers, _below(heading, block) if heading else block))
+        heading = None
     return tuple(found)
 
 
