@@ -34,7 +34,7 @@ def build_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @build_options
 @click.pass_context
-def build(context: click.Context, **options: Any) -> None:
+def build(context: click.Context, /, **options: Any) -> None:
     """Import what is new, translate where config.yaml turns it on, and render the site.
 
     Ends with 0 when the site was published, also when a dump was skipped or a translation is
@@ -46,7 +46,7 @@ def build(context: click.Context, **options: Any) -> None:
 @click.command()
 @build_options
 @click.pass_context
-def render(context: click.Context, **options: Any) -> None:
+def render(context: click.Context, /, **options: Any) -> None:
     """Render the site from what is in content/, and write it to output/."""
     _run(context, options, stages=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest import files, fingerprint, store
@@ -107,7 +107,7 @@ def build(
             seen = quick.look(str(config.root))
         report = render(config, options, seen, progress)
         if report.made and not any(p.severity == "error" for p in report.problems):
-            remember(config, options, seen, (*map(str, report.problems), *summary(report)))
+            remember(config, options, seen, _unchanged(report))
         return report
 
 
@@ -122,6 +122,13 @@ def summary(report: Report) -> tuple[str, ...]:
         else "nothing changed"
     )
     return (f"{report.stories} stories, {made.total} files in output/: {changed}.",)
+
+
+def _unchanged(report: Report) -> tuple[str, ...]:
+    """What a build says that finds everything as this one left it."""
+    made = rendering.Rendering({}, report.made.total if report.made else 0)
+    lines = [f"{found.severity}: {found}" for found in report.problems]
+    return (*lines, *summary(replace(report, made=made)))
 
 
 def remember(

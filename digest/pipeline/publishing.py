@@ -80,7 +80,7 @@ def publish(root: Path, folder: Path, orphans: Collection[str]) -> tuple[int, in
 def present(root: Path) -> set[str]:
     """Return the paths of all files in output/, the mark aside."""
     base = str(root / OUTPUT)
-    found = set()
+    found: set[str] = set()
     for folder, _, names in os.walk(base):
         below = folder[len(base) + 1 :]
         found.update(f"{below}/{name}" if below else name for name in names)
@@ -88,19 +88,24 @@ def present(root: Path) -> set[str]:
 
 
 def _refuse_folders(folder: Path, target: Path) -> None:
-    """Raise DigestError where a folder lies in place of a file, or a file in place of a folder."""
+    """Raise DigestError where a folder lies in place of a file, or a file or link in place of a folder."""
     for base, folders, names in os.walk(folder):
         here = target / os.path.relpath(base, folder)
         if not here.exists():
             folders.clear()
             continue
         wrong = [n for n in names if (here / n).is_dir()]
-        wrong += [n for n in folders if os.path.lexists(here / n) and not (here / n).is_dir()]
+        wrong += [n for n in folders if os.path.lexists(here / n) and not _is_folder(here / n)]
         if wrong:
             path = os.path.relpath(here / wrong[0], target.parent)
             raise DigestError(
                 "something else lies where a page is to be.", path=path, hint="Remove it."
             )
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; a link to one could lead out of output/."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _merge(source: str, target: str) -> int:
@@ -138,8 +143,17 @@ def _remove(target: Path, orphans: Iterable[str]) -> int:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             path.unlink()
             removed += 1
-        for parent in path.parents:
-            if parent == target or any(os.scandir(parent)):
-                break
-            parent.rmdir()
+        _remove_empty(path.parent, target)
     return removed
+
+
+def _remove_empty(folder: Path, target: Path) -> None:
+    """Take a folder below the target away, and those above it, as long as nothing is in them."""
+    while folder != target:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass
+        except OSError:
+            return
+        folder = folder.parent

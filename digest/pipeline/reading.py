@@ -102,7 +102,7 @@ def load(config: Config, files: Files, stem: str) -> Story | None:
 
 def unpacked(packed: tuple[str, Any], content: str) -> Listing:
     """Return a listing from the form that the build's state has it in, with its content."""
-    row = Listing(*packed[1], content=content)
+    row = Listing._make((*packed[1], content))
     return row._replace(teasers=tuple(map(Teaser._make, row.teasers)))
 
 

@@ -89,9 +89,9 @@ def render(job: Job, progress: Progress) -> Rendering:
 def _changed_templates(job: Job) -> dict[str, bool]:
     """The templates that are not what they were at the last build."""
     seen = snapshot.digest({p: s for p, s in job.watched.items() if "templates/" in p})
-    if job.last.get("templates seen") == seen:
+    if job.last.get("templates_seen") == seen:
         return {}
-    job.last.put("templates seen", seen)
+    job.last.put("templates_seen", seen)
     old: dict[str, str] = job.last.get("templates", {})
     new = {name: job.site.template_fingerprint(name) for name in job.site.templates()}
     job.last.put("templates", new)

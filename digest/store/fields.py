@@ -96,8 +96,11 @@ class Fields:
         """Return the papers and agencies, each once."""
         value = self.meta.get("sources")
         items = value if isinstance(value, list) else [] if value is None else [value]
-        found = [source for item in items if (source := self._source(item))]
-        return tuple({source.name: source for source in reversed(found)}.values())[::-1]
+        found: dict[str, Source] = {}
+        for item in items:
+            if source := self._source(item):
+                found.setdefault(source.name, source)
+        return tuple(found.values())
 
     def _source(self, item: Any) -> Source | None:
         name, url = (item.get("name"), item.get("url")) if isinstance(item, dict) else (item, "")
