@@ -72,6 +72,6 @@ clean: ## remove everything that make made: .venv, output, caches
 
 # A .venv that was copied or moved here, or whose Python is gone, is made anew.
 -include .venv/home.mk
-ifneq ($(VENV_HOME) $(wildcard $(BIN)/python),$(CURDIR) $(BIN)/python)
+ifneq ($(VENV_HOME)$(if $(realpath $(BIN)/python),, has no Python),$(CURDIR))
 .PHONY: .venv/run.stamp
 endif
