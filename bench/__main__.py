@@ -6,10 +6,11 @@ import argparse
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 from bench import report, results
 from bench.peer import PEERS
-from bench.run import Plan, run
+from bench.run import DIGEST, Plan, run
 
 OTHERS = {
     "Import": "bench.import_bench",
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     kept = results.load()
     for stories in options.stories:
         rounds = options.rounds or (5 if stories <= 10_000 else 2)
-        found = run(Plan(stories, rounds, options.peers, options.days))
+        found = run(Plan(stories, rounds, options.peers, options.days, options.digest))
         kept[stories] = found
         print(report.table(found), flush=True)
         if options.keep:
@@ -41,6 +42,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, help="5 up to 10,000 stories, else 2")
     parser.add_argument("--days", type=int, default=730, help="over which stories are spread")
     parser.add_argument("--peers", nargs="*", choices=PEERS, default=["hugo"])
+    parser.add_argument("--digest", type=Path, default=DIGEST, help="another digest")
     parser.add_argument("--no-others", dest="others", action="store_false", help="builds alone")
     parser.add_argument("--no-keep", dest="keep", action="store_false", help="write no page")
     return parser.parse_args(arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +23,8 @@ class OurSite:
     days: int
     trash: Path
     """Where old outputs go."""
+    program: Path
+    """The digest that is measured."""
     changes: int = 0
 
     @property
@@ -38,8 +39,7 @@ class OurSite:
 
     def build(self) -> Command:
         """Return the command that builds the site."""
-        program = Path(sys.executable).with_name("digest")
-        return Command((str(program), "--site", str(self.folder), "build"), self.folder)
+        return Command((str(self.program), "--site", str(self.folder), "build"), self.folder)
 
     def clean(self, pages: str) -> None:
         """Move what was built aside, and set which kinds of page are made."""

@@ -26,6 +26,9 @@ from bench.results import Result
 HOME = Path(__file__).resolve().parent.parent / ".bench"
 """Sites, other tools and old outputs. Not in git; may be deleted."""
 
+DIGEST = Path(sys.executable).with_name("digest")
+"""The digest of this environment."""
+
 REPEATS = 3
 """Runs of each kind of change in a round."""
 
@@ -37,8 +40,10 @@ class Plan:
     stories: int
     rounds: int
     peers: tuple[str, ...]
-    days: int = 730
+    days: int
     """Over which the stories are spread."""
+    program: Path
+    """The digest that is measured."""
 
 
 def run(plan: Plan) -> Result:
@@ -46,7 +51,8 @@ def run(plan: Plan) -> Result:
     prepare(HOME)
     peers = [found for name in plan.peers if (found := _bearable(name, plan.stories))]
     trash = HOME / "trash"
-    ours = OurSite(HOME / f"digest-{plan.stories}", plan.stories, plan.days, trash)
+    folder = HOME / f"digest-{plan.stories}"
+    ours = OurSite(folder, plan.stories, plan.days, trash, plan.program)
     sites = {tool: HOME / f"{tool.name}-{plan.stories}" for tool in peers}
     _write_sites(plan, ours, sites)
     result = Result(plan.stories, f"{datetime.now(UTC):%Y-%m-%d}", _machine(), _versions(peers))
