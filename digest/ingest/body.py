@@ -1,0 +1,281 @@
+"""The body of an article: its blocks, and what of the page stands between and below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest import blocks
+from digest.ingest import captions, dates, heads, meta, names
+from digest.ingest.draft import Draft, Row
+from digest.ingest.ledger import Fate
+from digest.ingest.lines import ends_sentence, words
+
+_TOGETHER = 3
+"""Rows known to rules that must stand together to go from between paragraphs."""
+_BULLET = re.compile(r"(?P<sign>[•●▪‣◦■►▶·])\s*(?P<item>\S.*)$")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?P<item>\S.*)$")
+_COMMENT = re.compile(r"(?:yanıtla|cevapla|beğen(?: \d+)?|şikayet et|cevap yaz|misafir|anonim|ziyaretçi)\b.*")
+_INITIALS = re.compile(r"\((?P<who>[A-ZÇĞİÖŞÜ]{2,4}(?:\s?[/,-]\s?[A-ZÇĞİÖŞÜ]{2,4})*)\)")
+_DESK_PLACE = re.compile(r"\((?P<place>[^()/]{2,30})/(?P<house>[^()/]{2,30})\)")
+
+
+def read(draft: Draft, rows: Sequence[Row]) -> None:
+    """Read an article from its first paragraph to its end."""
+    stop = _comments_from(rows)
+    end = _last_paragraph(rows[:stop])
+    kept = _between(draft, rows[: end + 1], rows)
+    if kept:
+        kept = _dateline(draft, kept)
+    _blocks(draft, kept)
+    _below(draft, rows[end + 1 : stop])
+    for row in rows[stop:]:
+        draft.drop(row, (rows[stop].match or row.match).name)  # type: ignore[union-attr]
+
+
+def drop(draft: Draft, rows: Sequence[Row], n: int) -> int:
+    """Drop a row by its rule, with the headlines below it where it opens a list; return how many."""
+    row = rows[n]
+    draft.drop(row)
+    if row.match is None or not row.match.opens:
+        return 1
+    listed = _listed(rows[n + 1 :])
+    for below in listed:
+        draft.drop(below, below.match.name if below.match else row.match.name)
+    return 1 + len(listed)
+
+
+def _listed(below: Sequence[Row]) -> Sequence[Row]:
+    """Return the headlines of other news at the start of these rows.
+
+    They end at a paragraph, at a line that says something of the article, and at a blank line
+    where the list has none in it. A short line right above a paragraph is its sub-head.
+    """
+    count = 0
+    for n, row in enumerate(below):
+        parted = n > 0 and row.gap > (below[1].gap if len(below) > 1 else 0)
+        if row.paragraph or parted or meta.is_meta(row.text) or (row.match and row.match.opens):
+            break
+        count += 1
+    last = below[count - 1] if count else None
+    if last and last.gap and words(last.text) < 6 and count < len(below) and below[count].paragraph:
+        count -= 1
+    return below[:count]
+
+
+def _comments_from(rows: Sequence[Row]) -> int:
+    """Return the row from which on there are comments, or lists that follow the end of the article."""
+    over = False
+    paragraphs = 0
+    for n, row in enumerate(rows):
+        paragraphs += row.paragraph
+        if row.match is None:
+            over = over or (paragraphs > 0 and _ends_article(row))
+            continue
+        if not row.match.opens or not paragraphs:
+            over = over or (paragraphs > 0 and row.match.name == "copyright")
+            continue
+        rest = rows[n + 1 :]
+        if over or (row.match.name == "comments" and _has_comments(rest)):
+            return n
+    return len(rows)
+
+
+def _ends_article(row: Row) -> bool:
+    text = row.text
+    if row.paragraph or len(text) > 300:
+        return False
+    listed = names.sources(text)
+    return len(listed) > 1 or bool(names.labelled_sources(text)) or bool(meta.hashtags(text)) or bool(names.byline(text))
+
+
+def _has_comments(rows: Sequence[Row]) -> bool:
+    """Say whether rows are comments: answers, likes and times ago stand among them."""
+    signs = sum(
+        (row.match is not None and row.match.name in ("relative-time", "comments", "counter"))
+        or _COMMENT.fullmatch(row.line.key) is not None
+        for row in rows
+    )
+    return signs > 0
+
+
+def _last_paragraph(rows: Sequence[Row]) -> int:
+    """Return the last row that reads as a paragraph of the body, or -1."""
+    for n in range(len(rows) - 1, -1, -1):
+        row = rows[n]
+        if row.paragraph and not (len(row.text) < 300 and _is_label(row.text)):
+            return n
+    return -1
+
+
+def _is_label(text: str) -> bool:
+    return bool(names.byline(text) or names.labelled_sources(text) or dates.is_label(text)) or bool(
+        (dated := dates.date_line(text)) and dated.labelled and words(dated.rest) < 4
+    )
+
+
+def _between(draft: Draft, rows: Sequence[Row], whole: Sequence[Row]) -> list[Row]:
+    """Return the rows that are body, having dropped what rules know between them."""
+    kept: list[Row] = []
+    n = 0
+    while n < len(rows):
+        row = rows[n]
+        if row.match is None:
+            kept.append(row)
+            n += 1
+        elif row.match.anywhere or _stand_together(rows, n):
+            n += drop(draft, whole, n)
+        else:
+            kept.append(row)
+            n += 1
+    return kept
+
+
+def _stand_together(rows: Sequence[Row], n: int) -> bool:
+    start = stop = n
+    while start > 0 and rows[start - 1].match and n - start < _TOGETHER:
+        start -= 1
+    while stop + 1 < len(rows) and rows[stop + 1].match and stop - n < _TOGETHER:
+        stop += 1
+    return stop - start + 1 >= _TOGETHER
+
+
+def _dateline(draft: Draft, rows: list[Row]) -> list[Row]:
+    """Take the dateline off the first paragraph, unless it states a day that it alone would keep."""
+    first = rows[0]
+    line = names.dateline(first.text) if first.paragraph else None
+    if line is None or not line.rest:
+        return rows
+    meta.take_dateline(draft, line)
+    draft.become(first, *(["place"] if line.place else []), *(["byline"] if line.writer else []))
+    draft.become(first, *(["sources"] if line.agency else []))
+    if line.day and not draft.date.startswith(dates.day(line.day) or "-"):
+        return rows
+    changed = first.line._replace(text=line.rest)
+    return [Row(first.at, changed, None, first.gap, paragraph=True), *rows[1:]]
+
+
+def _blocks(draft: Draft, rows: Sequence[Row]) -> None:
+    """Make Markdown blocks of the body's rows."""
+    n = 0
+    while n < len(rows):
+        items = _list_items(rows, n)
+        if items:
+            taken = rows[n : n + len(items)]
+            _add(draft, "\n".join(items), taken)
+            n += len(items)
+            continue
+        text = blocks.escape(rows[n].text)
+        _add(draft, f"## {text}" if _is_subhead(rows, n) else text, rows[n : n + 1])
+        n += 1
+
+
+def _add(draft: Draft, block: str, rows: Sequence[Row]) -> None:
+    if not block:
+        for row in rows:
+            draft.drop(row, "control-characters")
+        return
+    draft.body.append(block)
+    for row in rows:
+        draft.fates.setdefault(row.at, []).append(Fate("body", paragraph=len(draft.body)))
+
+
+def _list_items(rows: Sequence[Row], n: int) -> list[str]:
+    """Return the Markdown items of the list that begins at a row; fewer than two are none."""
+    first = _BULLET.match(rows[n].text)
+    if first:
+        found = [_BULLET.match(row.text) for row in rows[n:]]
+        items = [f"- {blocks.escape(m['item'])}" for m in _run(found) if m["sign"] == first["sign"]]
+    elif (start := _NUMBER.match(rows[n].text)) and int(start["number"]) == 1:
+        numbered = _run([_NUMBER.match(row.text) for row in rows[n : n + 100]])
+        counted = [m for at, m in enumerate(numbered, 1) if int(m["number"]) == at]
+        items = [f"{m['number']}. {blocks.escape(m['item'])}" for m in counted]
+        items = items if len(counted) == len(numbered) else []
+    else:
+        return []
+    return items if len(items) > 1 else []
+
+
+def _run(found: Sequence[re.Match[str] | None]) -> list[re.Match[str]]:
+    run: list[re.Match[str]] = []
+    for match in found:
+        if match is None:
+            break
+        run.append(match)
+    return run
+
+
+def _is_subhead(rows: Sequence[Row], n: int) -> bool:
+    """Say whether a short line between paragraphs is a sub-head: no sentence, nor what one announces."""
+    text = rows[n].text
+    if n + 1 >= len(rows) or not _is_text(rows[n + 1]) or (n and not _is_text(rows[n - 1])):
+        return False
+    if len(text) > 110 or words(text) > 14 or rows[n].paragraph or rows[n].match:
+        return False
+    if text.endswith((".", ",", ";", ":", "…")) or text[0] in "-–—•*#>|([…" or not text[0].isalnum() and text[-1].isalnum():
+        return False
+    return not (n and rows[n - 1].text.endswith(":")) and captions.caption(text) is None
+
+
+def _is_text(row: Row) -> bool:
+    return row.paragraph or captions.caption(row.text) is not None or row.text.endswith(":")
+
+
+def _below(draft: Draft, rows: Sequence[Row]) -> None:
+    """Account for the rows below the last paragraph: sources, bylines, tags, dates, and the page's own."""
+    n = 0
+    while n < len(rows):
+        row = rows[n]
+        if row.match:
+            n += drop(draft, rows, n)
+        elif taken := meta.take_tags(draft, rows, n):
+            n += taken
+        else:
+            if not _known_below(draft, row):
+                _add(draft, blocks.escape(row.text), [row])
+                draft.doubts.append(row.line.number)
+            n += 1
+
+
+def _known_below(draft: Draft, row: Row) -> bool:
+    """Take a row below the body that says where the report is from, or prints the headline again."""
+    if meta.take_sources(draft, row) or _take_signature(draft, row) or meta.take_byline(draft, row):
+        return True
+    dated = dates.date_line(row.text)
+    if dated and dated.labelled and meta.take_date(draft, row):
+        return True
+    if found := names.sources(row.text):
+        draft.add_sources(found)
+        draft.become(row, "sources")
+        return True
+    title = blocks.plain(draft.title) and draft.title
+    if heads.adds_site(row.text, title):
+        draft.repeat(row, draft.title_line)
+        return True
+    return False
+
+
+def _take_signature(draft: Draft, row: Row) -> bool:
+    """Take what is signed in brackets: `(DHA)`, `(İzmir/EVRENSEL)`, `(AS)`."""
+    text = row.text
+    if not (text.startswith("(") and text.endswith(")")):
+        return False
+    if found := names.sources(text.strip("() ")):
+        draft.add_sources(found)
+        draft.become(row, "sources")
+        return True
+    if (signed := _DESK_PLACE.fullmatch(text)) and names.place(signed["place"]):
+        draft.place = draft.place or names.place(signed["place"])
+        draft.add_sources(names.sources(signed["house"].capitalize()) or names.sources(signed["house"]))
+        draft.become(row, "place", "sources")
+        return True
+    if signed := _INITIALS.fullmatch(text):
+        draft.add_author(signed["who"])
+        draft.become(row, "byline")
+        return True
+    return False
+
+
+def is_unfinished(text: str) -> bool:
+    """Say whether a body's last paragraph breaks off."""
+    return not ends_sentence(text)

@@ -1,0 +1,228 @@
+"""Finding where articles begin: a head block is printed twice, and what confirms it.
+
+The family of pages that most dumps come from prints
+
+    headline / captions / TT / headline / captions / body
+
+The repetition is the signal. Each sign for and against it has a weight, and a headline is
+taken from `ENOUGH` on: what has less stays body.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from digest import turkish
+from digest.ingest import names
+from digest.ingest.items import Item
+
+ENOUGH = 4.0
+WINDOW = 14
+"""Items within which a head block ends."""
+_EDGE = 10
+"""Characters at the start or end that two printings of a headline share."""
+
+
+@dataclass(slots=True)
+class Head:
+    """The head block of one article, as far as repetition shows it."""
+
+    start: int
+    """Index of the item that is the headline."""
+    repeats: list[int] = field(default_factory=list)
+    """Items that print the headline again."""
+    last: int = 0
+    """The last item that belongs to the block for certain."""
+    score: float = 0.0
+    glued: str = ""
+    """What stands before the headline in its line, where the article above runs into it."""
+
+
+def find(items: Sequence[Item]) -> tuple[list[Head], list[Head]]:
+    """Return the heads of all articles, in order, and those that there was too little to say for."""
+    heads: list[Head] = []
+    doubtful: list[Head] = []
+    free = 0
+    for start in _starts(items):
+        if start < free:
+            continue
+        head = _explore(items, start, free)
+        confirmed = any(other.score >= ENOUGH + 3 for other in heads)
+        if head.score - (1 if confirmed and _is_bare(head, items) else 0) >= ENOUGH:
+            heads.append(head)
+            free = head.last + 1
+        elif head.score >= ENOUGH - 1.5 and head.repeats:
+            doubtful.append(head)
+    return heads, [head for head in doubtful if not any(h.start <= head.start <= h.last for h in heads)]
+
+
+def alike(one: str, other: str) -> float:
+    """Return how surely two keys are printings of one headline: 2 the same, 1.5 nearly, 1 perhaps, 0 no."""
+    if one == other:
+        return 2.0
+    short, long = sorted((one, other), key=len)
+    if len(short) < 12 or not short[0].isalnum() and short[0] not in "\"'":
+        return 0.0
+    if short.endswith("...") and long.startswith(short.rstrip(". ")):
+        return 1.5
+    if long.startswith(short) and long[len(short) :].lstrip()[:1] in tuple("-|›»/•"):
+        return 1.5
+    if long.endswith(short) and long[: -len(short)].rstrip()[-1:] in tuple("-|›»/•:"):
+        return 1.5
+    return _alike_words(one, other)
+
+
+def adds_site(long: str, short: str) -> bool:
+    """Say whether a text is a headline with the name of the site at its end or start."""
+    one, other = turkish.fold(long), turkish.fold(short)
+    if len(one) <= len(other) or alike(one, other) != 1.5:
+        return False
+    return one.startswith(other) or one.endswith(other)
+
+
+def _alike_words(one: str, other: str) -> float:
+    from rapidfuzz.distance import LCSseq
+
+    first, second = one.split(), other.split()
+    longest = max(len(first), len(second))
+    if longest < 3 or abs(len(first) - len(second)) > longest * 0.3 + 1:
+        return 0.0
+    bare = [[word.strip("\"'.,:;!?()-") for word in words] for words in (first, second)]
+    changed = longest - LCSseq.similarity(*bare)
+    if not one.endswith(".") and other.endswith("."):
+        return 0.5 if changed == 0 else 0.0
+    if changed <= max(1, longest * 0.15):
+        return 1.5 if longest > 3 or not changed else 1.0
+    return 1.0 if changed <= max(2, longest * 0.34) and longest > 3 else 0.0
+
+
+def _starts(items: Sequence[Item]) -> Iterable[int]:
+    """Return the items that may be a headline, for something below repeats or a widget follows."""
+    seen: dict[str, int] = {}
+    near: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=4))
+    found: set[int] = set()
+    for at, item in enumerate(items):
+        if item.widget:
+            found.update(range(max(0, at - 5), at))
+        key = item.key
+        if not key:
+            continue
+        before = seen.get(key, -WINDOW - 1)
+        if at - before <= WINDOW:
+            found.update((before, max(0, before - 1), max(0, before - 2)) if at - before == 1 else (before,))
+        seen[key] = at
+        if item.headline and len(key) >= 12:
+            for edge in (key[:_EDGE], f"…{key[-_EDGE:]}"):
+                found.update(
+                    other for other in near[edge] if at - other <= WINDOW and alike(items[other].key, key)
+                )
+                near[edge].append(at)
+    return sorted(at for at in found if items[at].headline)
+
+
+def _explore(items: Sequence[Item], start: int, free: int) -> Head:
+    """Return the head block that begins at an item, with its score."""
+    head = Head(start, last=start)
+    seen: dict[str, int] = {}
+    odd: list[int] = []  # lines since the last one that repetition or form explains
+    within: list[int] = []  # such lines with an explained one below them
+    signs = 0.0
+    for at in range(start + 1, min(len(items), start + 1 + WINDOW)):
+        item = items[at]
+        repeated = item.key in seen
+        if len(odd) > 3 or (len(item.line.text) > 600 and not repeated):
+            break
+        if head.repeats and any(items[other].paragraph for other in odd):
+            break  # the body has begun: what comes again from here on is the body's own
+        if item.widget:
+            signs += 3
+            head.last = max(head.last, at - 1)
+            within, odd = within + odd, []
+        likeness = 0.0 if repeated else _printed_again(items, head, item)
+        if likeness and not (head.repeats and odd) and (likeness >= 1.5 or signs >= 2):
+            signs += likeness if not head.repeats else 0
+            head.repeats.append(at)
+        elif repeated:
+            signs += _worth(item, seen[item.key], item.widget or signs >= 2)
+            seen[item.key] += 1
+        else:
+            seen[item.key] = 1
+            if not _credits(item):
+                odd.append(at)
+                continue
+            if head.repeats and not _comes_again(items, at):
+                continue  # perhaps a first paragraph that ends in (Reuters)
+            signs += 1
+        head.last = at
+        within, odd = within + odd, []
+    head.score = signs + _surroundings(items, head, free) - _doubt(items, within, signs)
+    return head
+
+
+def _printed_again(items: Sequence[Item], head: Head, item: Item) -> float:
+    """Return how surely an item prints the headline again; note what is glued to the first printing."""
+    if not item.key or _credits(item):
+        return 0.0
+    title = items[head.start]
+    text, other = title.line.text, item.line.text
+    if len(other) >= 12 and text.endswith(other) and (glued := text[: -len(other)].strip()):
+        if names.sources(glued) or glued.endswith((".", "”", '"')):
+            head.glued = glued
+            return 1.5
+    return alike(title.key, item.key)
+
+
+def _worth(item: Item, times: int, confirmed: bool) -> float:
+    """Return what it says for a head block that a line in it comes again."""
+    if times > 1:
+        return 0.5
+    return 2.0 if confirmed or _credits(item) else 0.0
+
+
+def _credits(item: Item) -> bool:
+    return item.caption is not None and bool(item.caption.credit)
+
+
+def _comes_again(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].key == items[at].key
+
+
+def _surroundings(items: Sequence[Item], head: Head, free: int) -> float:
+    """Weigh what stands before and after a head block, and how its headline reads."""
+    item = items[head.start]
+    score = 0.0
+    above = items[: head.start]
+    if free == 0 and len(above) < 4 and not any(other.paragraph for other in above):
+        score += 2
+    elif items[head.start - 1].sources or item.gap >= max(2, _usual_gap(items, head.start) + 1):
+        score += 2
+    elif item.gap:
+        score += 0.5
+    score += {1: -1.5, 2: -1.5, 3: -0.5}.get(item.words, 0.5)
+    text = item.line.text
+    score += -1 if text.endswith((".", ":", ",")) else 0 if text.endswith("!") else 0.5
+    if text[0] in "-–•*" or (text[0] in "\"“'‘" and text[-1] in "\"”'’"):
+        score -= 1
+    after = next((other for other in items[head.last + 1 : head.last + 5] if other.paragraph), None)
+    score += 1 if after else -2
+    return score - (3 if item.listed else 0) - (2 if _credits(item) else 0)
+
+
+def _doubt(items: Sequence[Item], within: list[int], signs: float) -> float:
+    """Weigh the lines within a block that nothing explains; one may be the standfirst."""
+    if not within:
+        return 0.0
+    long = sum(len(items[at].line.text) > 300 for at in within)
+    return 0.5 + 1.5 * (len(within) - 1) + (0.5 if signs > 3 else 2) * long
+
+
+def _usual_gap(items: Sequence[Item], at: int) -> int:
+    gaps = sorted(item.gap for item in items[max(1, at - 12) : at])
+    return gaps[len(gaps) // 2] if gaps else 0
+
+
+def _is_bare(head: Head, items: Sequence[Item]) -> bool:
+    """Say whether a head is a doubled line and nothing else."""
+    return head.last == head.start + 1 and items[head.start].gap < 2

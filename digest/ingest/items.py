@@ -1,0 +1,127 @@
+"""The lines of a dump that may be part of an article, with what a rule says of the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from digest import turkish
+from digest.ingest import captions, names, rules
+from digest.ingest.lines import Line, is_headline, is_paragraph, without_address, words
+
+_CITIES = 4
+"""Lines that name a city each, from which on they are a list of cities."""
+_SEPARATOR = re.compile(r"([=_#~*+-])\1{4,}|(?:[=*_-] ){4,}[=*_-]")
+_TEXT_SIZE = "text-size-widget"
+
+
+@dataclass
+class Item:
+    """One line that no rule knows."""
+
+    at: int
+    """Its index among the lines, from 0."""
+    line: Line
+    gap: int
+    """Blank lines before it."""
+    widget: bool
+    """True when a text-size widget stands between the item before and this one."""
+    listed: bool
+    """True while it stands in a list of other news."""
+
+    @cached_property
+    def key(self) -> str:
+        """The key by which headlines and captions are compared."""
+        bare = without_address(self.line.text)
+        return self.line.key if bare == self.line.text else turkish.fold(bare)
+
+    @cached_property
+    def caption(self) -> captions.Caption | None:
+        """Its parts, where its form is that of a caption with a credit."""
+        return captions.caption(self.line.text) if self.line.key else None
+
+    @cached_property
+    def paragraph(self) -> bool:
+        """Whether it reads as a paragraph."""
+        return is_paragraph(self.line.text)
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it can be a headline."""
+        return bool(self.line.key) and is_headline(self.line.text)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return words(self.line.text)
+
+    @cached_property
+    def sources(self) -> bool:
+        """Whether it lists two sources or more, or names one under a label."""
+        text = self.line.text
+        return len(names.sources(text)) > 1 or bool(names.labelled_sources(text))
+
+
+def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]:
+    """Return for each line what a rule says of it."""
+    found = [known.find(line.key) for line in lines]
+    cities = rules.Match("city-list", anywhere=False)
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if not line.text:
+            continue
+        if is_separator(line):
+            found[at] = rules.Match("separator", anywhere=True)
+        if _is_city(line):
+            run.append(at)
+            continue
+        _mark(found, run, cities)
+        run = []
+        if _lists_cities(line):
+            found[at] = found[at] or cities
+    _mark(found, run, cities)
+    return found
+
+
+def items(lines: Sequence[Line], found: Sequence[rules.Match | None]) -> list[Item]:
+    """Return the lines that are neither blank nor known to a rule."""
+    result: list[Item] = []
+    gap, widget, listed = 0, False, False
+    for at, line in enumerate(lines):
+        match = found[at]
+        if not line.text:
+            gap += not line.part_of
+        elif match:
+            widget = widget or match.name == _TEXT_SIZE
+            listed = listed or match.opens
+        else:
+            listed = listed and not (len(line.text) > 200 and is_paragraph(line.text))
+            result.append(Item(at, line, gap, widget, listed))
+            gap, widget = 0, False
+    return result
+
+
+def is_separator(line: Line) -> bool:
+    """Say whether a line is five signs or more of one kind: `=====`, `* * * * *`."""
+    return _SEPARATOR.fullmatch(line.text) is not None
+
+
+def _mark(found: list[rules.Match | None], run: list[int], match: rules.Match) -> None:
+    if len(run) >= _CITIES:
+        for at in run:
+            found[at] = found[at] or match
+
+
+def _is_city(line: Line) -> bool:
+    """`Adana`, or with what radio and weather lists put behind it: `Adana107.4`, `Adana 31°`."""
+    return len(line.key) < 40 and line.key.rstrip("0123456789.,:°c -%mhz") in rules.names("places.txt")
+
+
+def _lists_cities(line: Line) -> bool:
+    """`Adana Adıyaman Afyon Ağrı Amasya …` in one line."""
+    if not 30 < len(line.key) < 1200:
+        return False
+    tokens = line.key.replace(",", " ").replace("|", " ").split()
+    return len(tokens) >= 5 and all(token in rules.names("places.txt") for token in tokens)

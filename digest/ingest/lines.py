@@ -1,0 +1,134 @@
+"""Lines as the parser sees them: clean text, and a key to compare it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from digest import turkish
+
+LONGEST = 1200
+"""Characters of the longest line that can be anything but a body paragraph."""
+
+_ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_BETWEEN = re.compile(r"""[.!?…]["'”’»)\]]*\s+["'“‘«(]?[A-ZÇĞİÖŞÜÂÎÛ]""")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-ZÇĞİÖŞÜ]\.$|\b(?:Dr|Prof|Doç|Av|St|Sn|Yrd|Bkz|No|vs|vb)\.$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+
+
+class Line(NamedTuple):
+    """One line of a dump."""
+
+    number: int
+    """From 1."""
+    raw: str
+    """As it stands in the dump."""
+    text: str
+    """Clean: NFC, single spaces, nothing invisible. Empty for a blank line."""
+    key: str
+    """The folded text; empty for a blank line and for one longer than `LONGEST`."""
+    part_of: int = 0
+    """The line that it was joined to, where paragraphs were broken at a fixed width; its text is empty then."""
+
+
+def read(lines: Iterable[str], first: int = 1) -> tuple[Line, ...]:
+    """Return the lines with their clean texts and keys, paragraphs of several lines joined."""
+    return _joined([_line(number, raw) for number, raw in enumerate(lines, first)])
+
+
+def _line(number: int, raw: str) -> Line:
+    text = " ".join(turkish.clean(raw).split())
+    return Line(number, raw, text, turkish.fold(text) if len(text) <= LONGEST else "")
+
+
+def _joined(lines: list[Line]) -> tuple[Line, ...]:
+    """Join the lines of paragraphs that were broken at a fixed width, as mail programs do."""
+    width = _width(lines)
+    if not width:
+        return tuple(lines)
+    result: list[Line] = []
+    parts: list[Line] = []
+    for line in lines:
+        if parts and line.text:
+            result.append(Line(line.number, line.raw, "", "", part_of=parts[0].number))
+            parts.append(line)
+        else:
+            result.append(line)
+            parts = [line] if line.text else []
+        if parts and len(line.text) < width * 0.7:
+            _close(result, parts)
+            parts = []
+    _close(result, parts)
+    return tuple(result)
+
+
+def _close(result: list[Line], parts: list[Line]) -> None:
+    """Give the first line of a paragraph the text of all."""
+    if len(parts) > 1:
+        text = " ".join(part.text for part in parts)
+        key = turkish.fold(text) if len(text) <= LONGEST else ""
+        at = len(result) - len(parts)
+        while result[at].number != parts[0].number:
+            at -= 1
+        result[at] = Line(parts[0].number, parts[0].raw, text, key)
+
+
+def _width(lines: list[Line]) -> int:
+    """Return the width at which paragraphs were broken, or 0 where a line is a paragraph.
+
+    They were when most lines that have one right below are about equally long and do not end
+    a sentence, and no line is much longer.
+    """
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    if not lengths or lengths[-1] > 120:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    above = [one for one, below in pairwise(lines) if one.text and below.text]
+    broken = [one for one in above if len(one.text) > width * 0.7 and not ends_sentence(one.text)]
+    return width if width >= 50 and len(broken) > max(5, len(above) * 0.6) else 0
+
+
+def words(text: str) -> int:
+    """Return how many words a text has."""
+    return text.count(" ") + 1 if text else 0
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does, closing quotes and brackets aside."""
+    return _ENDS.search(text[-12:]) is not None
+
+
+def without_address(text: str) -> str:
+    """Return the text without a web address at its end, glued to it or not."""
+    return _ADDRESS.sub("", text).rstrip() if "://" in text or "www." in text else text
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a line reads as a paragraph: sentences, or a long text.
+
+    A line that does not may be a headline, a sub-head, a caption, or a piece of the page.
+    """
+    if len(text) > 300 or _sentence_breaks(text):
+        return True
+    return (ends_sentence(text) and not text.endswith(("?", ":")) and words(text) > 3) or (
+        len(text) > 160 and words(text) > 20
+    )
+
+
+def is_headline(text: str) -> bool:
+    """Say whether a line can be a headline: short, or long without a sentence's end in it."""
+    if not any(char.isalnum() for char in text):
+        return False
+    if len(text) <= 250:
+        return _sentence_breaks(text) <= 2
+    return len(text) <= 1000 and not _sentence_breaks(text) and not text.endswith(".")
+
+
+def _sentence_breaks(text: str) -> int:
+    count = 0
+    for match in _BETWEEN.finditer(text, 0, LONGEST):
+        if not _INITIAL.search(text[max(0, match.start() - 6) : match.start() + 1]):
+            count += 1
+    return count

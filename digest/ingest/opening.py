@@ -1,0 +1,196 @@
+"""The head block of an article: everything from its headline to its first paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest import turkish
+from digest.ingest import body, captions, dates, heads, meta, names
+from digest.ingest.captions import Caption
+from digest.ingest.draft import Draft, Row
+from digest.ingest.lines import without_address, words
+from digest.ingest.split import Span
+
+_CAPTION_LENGTH = 300
+_AHEAD = 4
+"""Rows within which a date, byline or photo makes what stands above it a standfirst."""
+
+
+def above(draft: Draft, rows: Sequence[Row]) -> None:
+    """Account for the rows above the headline: dates are kept, the rest is the page's."""
+    n = 0
+    while n < len(rows):
+        row = rows[n]
+        dated = dates.date_line(row.text)
+        if dated and (dated.labelled or len(rows) == 1) and meta.take_date(draft, row):
+            n += 1
+        elif taken := meta.take_tags(draft, rows, n):
+            n += taken
+        elif row.match is None and meta.take_byline(draft, row):
+            n += 1
+        else:
+            draft.drop(row, "" if row.match else "page-date" if dated else "page-top")
+            n += 1
+
+
+def headline(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> None:
+    """Take the headline: the first printing, or the one that a page's own additions are not glued to."""
+    first = rows[n]
+    printings = [first, *(row for row in rows[n + 1 :] if row.at in span.repeats)]
+    draft.title = _clean_title(first.text)
+    for row in printings[1:]:
+        other = _clean_title(row.text)
+        if draft.title.endswith(("...", "…")) and len(other) > len(draft.title):
+            draft.title = other
+        elif heads.adds_site(draft.title, other) or without_address(first.text) != first.text:
+            draft.title = other
+    draft.title_line = first.line.number
+    draft.become(first, "headline")
+    draft.seen[first.line.key] = draft.seen[turkish.fold(draft.title)] = first.line.number
+
+
+def read(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
+    """Read the rows below the headline; return the row that the body begins with."""
+    while n < len(rows):
+        row = rows[n]
+        if row.at in span.repeats:
+            draft.repeat(row, draft.title_line)
+            n += 1
+        elif row.match:
+            n += body.drop(draft, rows, n)
+        elif taken := _known(draft, rows, n, span):
+            n += taken
+        elif row.at <= span.last or _stands_first(draft, rows, n):
+            _take_unknown(draft, row)
+            n += 1
+        else:
+            break
+    return n
+
+
+def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
+    """Take a row whose form or repetition says what it is; return how many rows were taken."""
+    row = rows[n]
+    if of := draft.seen.get(row.line.key):
+        draft.repeat(row, of)
+        return 1
+    if _take_caption(draft, rows, n, span):
+        return 1
+    if meta.take_date(draft, row) or meta.take_byline(draft, row) or meta.take_place(draft, row):
+        return 1
+    if meta.take_credit(draft, row) or meta.take_sources(draft, row):
+        return 1
+    if taken := meta.take_tags(draft, rows, n):
+        return taken
+    return _take_name(draft, rows, n)
+
+
+def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
+    """Take a caption: by its credit, or because it is printed twice."""
+    row = rows[n]
+    below = next((other for other in rows[n + 1 : n + 3] if other.match is None), None)
+    twice = below is not None and below.line.key == row.line.key != ""
+    found = captions.caption(row.text)
+    if below and found and not found.text and (credit := captions.glued_credit(row.text, _bare(below))):
+        meta.keep_caption(draft, row, Caption("", credit))
+        return True
+    if below and _prints_caption(row, below):
+        meta.keep_caption(draft, row, Caption(row.text, ""))
+        return True
+    if found and found.text and (twice or row.at <= span.last or _is_single_caption(draft, rows, n, span)):
+        meta.keep_caption(draft, row, found)
+        return True
+    if twice and row.at not in span.repeats and len(row.text) <= _CAPTION_LENGTH:
+        meta.keep_caption(draft, row, Caption(row.text, ""))
+        return True
+    return False
+
+
+def _bare(row: Row) -> str:
+    found = captions.caption(row.text)
+    return found.text if found else row.text
+
+
+def _prints_caption(row: Row, below: Row) -> bool:
+    """Say whether the row below is this one with a credit: the picture's own text, then its caption."""
+    found = captions.caption(below.text)
+    return found is not None and bool(found.text) and turkish.fold(found.text) == row.line.key
+
+
+def _is_single_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
+    """Say whether a line with a credit, printed once below the headline, is a caption.
+
+    Where the headline came twice its captions did too: such a line is then a paragraph.
+    """
+    text = rows[n].text
+    if span.repeats or any(kept.text for kept in draft.captions) or len(text) > _CAPTION_LENGTH:
+        return False
+    follows = any(row.paragraph for row in rows[n + 1 :])
+    labelled = not text.rstrip(" .").endswith(")")
+    return follows and (labelled or text.count(". ") < 2)
+
+
+def _take_name(draft: Draft, rows: Sequence[Row], n: int) -> int:
+    """Take a line that is a person's name, or an outlet's, between headline and body."""
+    row = rows[n]
+    if author := names.people(row.text):
+        if _is_subject(author, rows, n):
+            return 0
+        draft.add_author(author)
+        draft.become(row, "byline")
+        return 1
+    if names.is_outlet(row.text) and words(row.text) < 4:
+        below_photo = bool(draft.captions) and not draft.captions[-1].credit
+        if below_photo:
+            meta.keep_caption(draft, row, Caption("", row.text))
+        else:
+            draft.add_sources(names.sources(row.text))
+            draft.become(row, "sources")
+        return 1
+    return 0
+
+
+def _is_subject(name: str, rows: Sequence[Row], n: int) -> bool:
+    """Say whether a name is of one whom the report is about: then the line is a photo's caption."""
+    last = turkish.fold(name.split()[-1])
+    around = [row.line.key for row in (*rows[:n], *rows[n + 1 : n + 5])]
+    return any(last in key.replace("'", " ").split() for key in around)
+
+
+def _stands_first(draft: Draft, rows: Sequence[Row], n: int) -> bool:
+    """Say whether an unknown row is a standfirst: something of the head block follows it.
+
+    So is a long line that does not end as a sentence, right above the first paragraph.
+    """
+    row = rows[n]
+    if len(draft.summary) > 1 or len(row.text) > 600:
+        return False
+    passed = 0
+    for below in rows[n + 1 : n + 1 + _AHEAD]:
+        if below.match is not None:
+            continue
+        if meta.is_strong(below.text) or below.line.key in draft.seen:
+            return passed < 2
+        photo = captions.caption(below.text)
+        if photo and (photo.credit and not below.paragraph or not photo.text) and not passed:
+            return len(row.text) <= 400 and not draft.captions
+        passed += 1
+        if below.paragraph and row.paragraph:
+            break
+    following = rows[n + 1] if n + 1 < len(rows) else None
+    plain = not row.paragraph and words(row.text) > 4 and not row.text.endswith(":")
+    return plain and not draft.summary and following is not None and following.paragraph
+
+
+def _take_unknown(draft: Draft, row: Row) -> None:
+    """Take a line of the head block that nothing names: the standfirst, then a caption without credit."""
+    if draft.summary and not row.paragraph and not any(kept.text for kept in draft.captions):
+        meta.keep_caption(draft, row, Caption(row.text, ""))
+        return
+    draft.summary.append(row.text)
+    draft.seen.setdefault(row.line.key, row.line.number)
+    draft.become(row, "standfirst")
+
+
+def _clean_title(text: str) -> str:
+    return without_address(text) or text

@@ -1,0 +1,157 @@
+"""A dump's text to articles, with the account of every line. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.ingest import body, opening, rules, title
+from digest.ingest import items as item_list
+from digest.ingest.captions import Caption
+from digest.ingest.decode import Text
+from digest.ingest.draft import Draft, rows
+from digest.ingest.ledger import Entry, Fate, Ledger
+from digest.ingest.lines import Line, ends_sentence, read
+from digest.ingest.split import Span, split
+from digest.model import Article, Problem, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a dump holds."""
+
+    stories: tuple[Story, ...]
+    """One an article, in order: id, slug and the day of import are still empty."""
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+    """What was in doubt, as notes and warnings."""
+
+
+def parse(text: Text, dump: str, lang: str, known: rules.Rules) -> Parsed:
+    """Return the articles of a dump in the language that stories are written in."""
+    lines = _unglued(read(text.lines), known)
+    found = item_list.marks(lines, known)
+    spans, doubtful = split(lines, found, item_list.items(lines, found))
+    drafts = [_draft(lines, found, span) for span in spans]
+    stories: list[Story] = []
+    fates: dict[int, list[Fate]] = {}
+    for span, draft in zip(spans, drafts, strict=True):
+        if draft and draft.body:
+            stories.append(_story(draft, lang))
+        _account(fates, lines, span, draft, len(stories))
+    entries = _entries(text.lines, lines, fates)
+    problems = _problems(dump, drafts, doubtful, entries)
+    titles = tuple(story.original.title for story in stories)
+    return Parsed(tuple(stories), Ledger(dump, text.encoding, text.notes, titles, entries), problems)
+
+
+def _unglued(lines: tuple[Line, ...], known: rules.Rules) -> tuple[Line, ...]:
+    """Cut lines in two that hold the end of one article and the headline of the next."""
+    found = item_list.marks(lines, known)
+    spans, _ = split(lines, found, item_list.items(lines, found))
+    cuts = {span.title: span.glued for span in spans if span.glued and span.title is not None}
+    if not cuts:
+        return lines
+    result: list[Line] = []
+    for at, line in enumerate(lines):
+        if glued := cuts.get(at):
+            above, below = read([glued, line.text[len(glued) :]], line.number)
+            result += [above._replace(raw=line.raw), below._replace(number=line.number, raw=line.raw)]
+        else:
+            result.append(line)
+    return tuple(result)
+
+
+def _draft(lines: Sequence[Line], found: Sequence[rules.Match | None], span: Span) -> Draft | None:
+    """Return the article of a span, or None where there is no headline with a paragraph."""
+    own = rows(lines, found, span.start, span.stop)
+    if span.title is None:
+        at = title.choose(own)
+    else:
+        at = next(n for n, row in enumerate(own) if row.at == span.title)
+    if at is None:
+        return None
+    draft = Draft()
+    opening.above(draft, own[:at])
+    opening.headline(draft, own, at, span)
+    start = opening.read(draft, own, at + 1, span)
+    body.read(draft, own[start:])
+    return draft
+
+
+def _story(draft: Draft, lang: str) -> Story:
+    caption, credit = _photo(draft.captions)
+    article = Article(
+        lang=lang,
+        title=draft.title,
+        body="\n\n".join(draft.body) + "\n",
+        summary=" ".join(draft.summary),
+        author=", ".join(draft.authors),
+        place=draft.place,
+        caption=caption,
+        credit=credit,
+    )
+    return Story(
+        id="",
+        articles=(article,),
+        date=draft.date,
+        updated=draft.updated,
+        sources=tuple(draft.sources),
+        tags=tuple(draft.tags),
+    )
+
+
+def _photo(captions: Sequence[Caption]) -> tuple[str, str]:
+    """Return one caption and one credit of all that were printed."""
+    texts = list(dict.fromkeys(caption.text for caption in captions if caption.text))
+    credits = list(dict.fromkeys(caption.credit for caption in captions if caption.credit))
+    between = " " if all(ends_sentence(text) for text in texts[:-1]) else " / "
+    return between.join(texts), ", ".join(credits)
+
+
+def _account(
+    fates: dict[int, list[Fate]], lines: Sequence[Line], span: Span, draft: Draft | None, number: int
+) -> None:
+    """Note what became of a span's lines, by line number."""
+    whole = draft is not None and bool(draft.body)
+    for at in range(span.start, span.stop):
+        line = lines[at]
+        if not line.text and not line.part_of:
+            fates.setdefault(line.number, []).append(Fate("blank"))
+        elif line.part_of:
+            fates[line.number] = fates[line.part_of]
+        elif whole and draft:
+            parts = [fate._replace(article=number) for fate in draft.fates.get(at, [Fate("unplaced")])]
+            fates.setdefault(line.number, []).extend(parts)
+        else:
+            fates.setdefault(line.number, []).append(Fate("unplaced"))
+
+
+def _entries(
+    raw: Sequence[str], lines: Sequence[Line], fates: dict[int, list[Fate]]
+) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(number, text, tuple(dict.fromkeys(fates.get(number, [Fate("blank")]))))
+        for number, text in enumerate(raw, 1)
+    )
+
+
+def _problems(
+    dump: str, drafts: Sequence[Draft | None], doubtful: Sequence[int], entries: Sequence[Entry]
+) -> tuple[Problem, ...]:
+    """Return what a person should look at."""
+    found: list[Problem] = []
+    for line in doubtful:
+        message = "this line is printed twice, as headlines are; it was kept as body."
+        hint = "If an article begins here, put three blank lines above it, or its photo's caption below."
+        found.append(Problem("note", "import-doubt", message, dump, line, hint))
+    for draft in drafts:
+        if draft and draft.body and draft.doubts:
+            message = f"{len(draft.doubts)} lines below the last paragraph were kept as body."
+            hint = "Delete from the article what is no part of it, or name it in import.rules."
+            found.append(Problem("note", "import-doubt", message, dump, draft.doubts[0], hint))
+    unplaced = [entry.line for entry in entries if any(f.kind == "unplaced" for f in entry.fates)]
+    if unplaced and any(draft and draft.body for draft in drafts):
+        message = f"{len(unplaced)} lines belong to no article: there is no headline above them."
+        found.append(Problem("warning", "import-doubt", message, dump, unplaced[0]))
+    return tuple(found)

@@ -1,0 +1,175 @@
+"""A dump's lines to spans of one article each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.ingest import dates, heads, names, rules
+from digest.ingest.heads import Head
+from digest.ingest.items import Item, is_separator
+from digest.ingest.lines import Line
+
+_ENOUGH_TEXT = 200
+"""Characters of paragraphs from which on a further article is taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The lines of one article: indices, the second excluded."""
+
+    start: int
+    stop: int
+    title: int | None = None
+    """The line that is the headline, where repetition or what follows shows it."""
+    repeats: frozenset[int] = frozenset()
+    """Lines that print the headline again."""
+    last: int = 0
+    """The last line that repetition makes part of the head block."""
+    glued: str = ""
+    """What stands before the headline in its line: the end of the article above."""
+
+
+def split(
+    lines: Sequence[Line], found: Sequence[rules.Match | None], items: Sequence[Item]
+) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    """Return the articles of a dump, and the lines that may begin one for all that can be told.
+
+    What stands before the first certain headline is a span of its own where it can be an
+    article, and belongs to the first article otherwise. Spans cover all lines.
+    """
+    certain, doubtful = heads.find(items)
+    starts = {head.start: head for head in certain}
+    for at in _plain_starts(lines, items, certain):
+        starts[at] = Head(at, last=at)
+    ordered = [starts[at] for at in sorted(starts)]
+    if ordered and not _stands_alone(items[: ordered[0].start]):
+        first_line = 0
+    else:
+        first_line = _first_line(lines, found, items, ordered[0]) if ordered else len(lines)
+    spans: list[Span] = []
+    if first_line:
+        spans.append(Span(0, first_line))
+    cuts = [first_line, *(_first_line(lines, found, items, head) for head in ordered[1:]), len(lines)]
+    for n, head in enumerate(ordered):
+        spans.append(
+            Span(
+                cuts[n],
+                cuts[n + 1],
+                items[head.start].at,
+                frozenset(items[at].at for at in head.repeats),
+                items[head.last].at,
+                head.glued,
+            )
+        )
+    return tuple(spans), tuple(items[head.start].line.number for head in doubtful)
+
+
+def _first_line(
+    lines: Sequence[Line], found: Sequence[rules.Match | None], items: Sequence[Item], head: Head
+) -> int:
+    """Return the line that an article begins with: its headline, or a date or breadcrumb above it."""
+    start = items[head.start].at
+    at = start - 1
+    while at >= 0 and start - at < 6:
+        match, text = found[at], lines[at].text
+        dated = dates.date_line(text) if text else None
+        if (match and match.name == "breadcrumb") or (dated and dated.labelled and not dated.rest):
+            start = at
+        elif text and not (match and not match.opens):
+            break
+        at -= 1
+    return start
+
+
+def _stands_alone(items: Sequence[Item]) -> bool:
+    """Say whether what stands above the first certain head is an article itself: a headline and text."""
+    first = next((at for at, item in enumerate(items) if item.headline and item.words > 2), None)
+    if first is None or items[first].paragraph and len(items) < 3:
+        return False
+    texts = [item for item in items[first + 1 :] if item.paragraph and not item.caption]
+    return len(texts) > 1 or sum(len(item.line.text) for item in texts) > _ENOUGH_TEXT
+
+
+def _plain_starts(
+    lines: Sequence[Line], items: Sequence[Item], certain: Sequence[Head]
+) -> list[int]:
+    """Return items that begin an article though no headline comes again there."""
+    starts: list[int] = []
+    taken = {at for head in certain for at in range(head.start, head.last + 1)}
+    begins = {head.start for head in certain}
+    paragraphs = gap = 0
+    for at, item in enumerate(items):
+        if at in begins:
+            paragraphs = gap = 0
+        elif paragraphs and at not in taken and _can_start(item) and _begins(lines, items, at, gap):
+            starts.append(at)
+            paragraphs = gap = 0
+        else:
+            gap = max(gap, item.gap if paragraphs else 0)
+        paragraphs += item.paragraph
+    return starts
+
+
+def _can_start(item: Item) -> bool:
+    return (
+        item.headline
+        and not item.listed
+        and item.words > 2
+        and not item.paragraph
+        and item.caption is None
+        and not item.line.text.endswith((":", ";", ","))
+    )
+
+
+def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int) -> bool:
+    """Say whether the article above ends here: by what stands before the headline, or after it."""
+    item, before = items[at], items[at - 1]
+    below = items[at + 1 : at + 5]
+    if not below or not _has_text(items, at):
+        return False
+    if below[0].widget or (len(below) > 1 and below[1].widget and _credited(below[0])):
+        return True
+    if _opens_report(below):
+        return True
+    if not (below[0].paragraph or _credited(below[0])):
+        return False
+    apart = item.gap >= 3 and item.gap > gap and item.words > 3
+    return before.sources or apart or _separated(lines, before.at, item.at)
+
+
+def _credited(item: Item) -> bool:
+    return item.caption is not None and bool(item.caption.credit)
+
+
+def _opens_report(below: Sequence[Item]) -> bool:
+    """Say whether a dateline, or a line with the time of publication, follows a headline."""
+    for item in below[:3]:
+        line = names.dateline(item.line.text) if len(item.line.text) < 3000 else None
+        if line and line.agency and line.rest:
+            return True
+        dated = dates.date_line(item.line.text)
+        if dated and dated.labelled and (dated.published or dated.updated) and len(dated.rest) < 60:
+            return True
+        if item.paragraph:
+            return False
+    return False
+
+
+def _separated(lines: Sequence[Line], above: int, below: int) -> bool:
+    """Say whether a line of signs parts two lines, with something blank beside it."""
+    between = lines[above + 1 : below]
+    signs = [n for n, line in enumerate(between) if is_separator(line)]
+    return bool(signs) and signs[0] > 0
+
+
+def _has_text(items: Sequence[Item], at: int) -> bool:
+    """Say whether enough paragraphs follow before anything that looks like the next headline."""
+    length = paragraphs = 0
+    for item in items[at + 1 : at + 12]:
+        if item.paragraph:
+            paragraphs += 1
+            length += len(item.line.text)
+        elif paragraphs:
+            break
+    return paragraphs > 1 or length > _ENOUGH_TEXT

@@ -1,0 +1,85 @@
+"""Which line is the headline, where no repetition says so: by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.ingest import captions, meta, names
+from digest.ingest.draft import Row
+from digest.ingest.lines import is_headline, words
+
+_FEW = 4
+"""Lines of page furniture above a headline, up to which the first line is taken for it."""
+
+
+def choose(rows: Sequence[Row]) -> int | None:
+    """Return which row is the headline, or None when there is none with a paragraph below it.
+
+    It stands above the body, so the rows up to the second paragraph are looked at. What
+    speaks for a row is that dates, bylines, photos and paragraphs follow it.
+    """
+    candidates = _candidates(rows)
+    if not candidates:
+        return _sentence(rows)
+    noise = sum(row.match is not None for row in rows[: candidates[0]])
+    scores = {n: _score(rows, n) for n in candidates}
+    if noise <= _FEW:
+        scores[candidates[0]] += 2
+    return max(candidates, key=lambda n: (scores[n], -n))
+
+
+def _candidates(rows: Sequence[Row]) -> list[int]:
+    """Return the rows that can be a headline, above the body."""
+    found: list[int] = []
+    length = 0
+    for n, row in enumerate(rows):
+        if row.paragraph and not _is_caption(row):
+            if length and (found or length > 400):
+                break
+            length += len(row.text)
+        elif row.match is None and _fits(row) and any(below.paragraph for below in rows[n + 1 :]):
+            found.append(n)
+    if all(words(rows[n].text) < 3 for n in found):
+        return found
+    return [n for n in found if words(rows[n].text) > 2]
+
+
+def _fits(row: Row) -> bool:
+    return is_headline(row.text) and not _is_caption(row) and not meta.is_meta(row.text)
+
+
+def _is_caption(row: Row) -> bool:
+    found = captions.caption(row.text)
+    return found is not None and (bool(found.credit) or not found.text)
+
+
+def _score(rows: Sequence[Row], n: int) -> float:
+    text = rows[n].text
+    score = {1: -1.5, 2: -1.5, 3: 0.0}.get(words(text), 0.5) - (1 if text.endswith(":") else 0)
+    score -= 2 if text.startswith(("•", "-", "–")) else 0
+    if n + 1 < len(rows) and (match := rows[n + 1].match):
+        score += 0.5 if match.name in ("subscribe-widget", "share-widget", "reading-time") else -1
+    if any(row.match and row.match.name == "breadcrumb" and text in row.text for row in rows[:n]):
+        score += 3
+    below = [row for row in rows[n + 1 : n + 12] if row.match is None][:6]
+    score += sum(0.5 for row in below if row.paragraph)
+    for row in below[:3]:
+        if meta.is_strong(row.text) or _is_caption(row) or names.dateline(row.text):
+            score += 2
+            break
+    if below and below[0].paragraph:
+        score += 1.5
+    elif below and _fits(below[0]):
+        score -= 0.5
+    return score
+
+
+def _sentence(rows: Sequence[Row]) -> int | None:
+    """Return the first row where it reads as a sentence but is short enough, and text follows."""
+    own = [n for n, row in enumerate(rows) if row.match is None and not meta.is_meta(row.text)]
+    if len(own) < 2:
+        return None
+    first, second = rows[own[0]], rows[own[1]]
+    if not is_headline(first.text) or len(first.text) > 250 or _is_caption(first):
+        return None
+    return own[0] if second.paragraph and len(second.text) >= len(first.text) * 0.5 else None
