@@ -104,7 +104,9 @@ def _body(content: StoryContent, setting: Setting, link: str) -> str:
 
 def _blocks(body: Iterable[Block], article: Article, setting: Setting, link: str) -> str:
     pictures = f"{setting.frame.url}{setting.picture(article, '')}/"
-    return "".join(absolute(setting.render(block.text), link, pictures) for block in body)
+    return "".join(
+        absolute(setting.render(block.text, block.references), link, pictures) for block in body
+    )
 
 
 def _undated(content: StoryContent, setting: Setting) -> str:

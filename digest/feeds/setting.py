@@ -10,8 +10,8 @@ from typing import Any
 from digest.feeds.wire import html
 from digest.model import Article, Frame, Page
 
-Render = Callable[[str], str]
-"""A Markdown block → safe HTML, its addresses as they were written."""
+Render = Callable[[str, str], str]
+"""A Markdown block, and the link definitions that it may use → safe HTML."""
 Picture = Callable[[Article, str], str]
 """An article and the path of a picture beside it → the picture's permalink."""
 Texts = Mapping[str, Any]

@@ -1,0 +1,111 @@
+"""What is wrong with content, and with the site that was built from it: `digest check`.
+
+- catalogue.py: every code, what it means and what to do
+- content.py, fields.py, translations.py, identify.py: checks of stories and their files
+- pages.py reads a built page; links.py, languages.py, feeds.py, jsonfeeds.py and sitemaps.py
+  judge it; built.py goes through a whole site
+- findings.py: from a built file to the content that it comes from; report.py: text and JSON
+- external.py: links to other sites
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from digest import files, store
+from digest.audit.built import site_findings
+from digest.audit.catalogue import CHECKS, Check, problem
+from digest.audit.content import Read, story_problems
+from digest.audit.external import unanswered
+from digest.audit.fields import field_problems
+from digest.audit.findings import Finding, located
+from digest.audit.links import Gathered
+from digest.audit.report import as_json, as_text, heard, sorted_problems
+from digest.audit.site import BuiltSite
+from digest.audit.translations import Compare, translation_problems
+from digest.config import Config
+from digest.errors import DigestError
+from digest.model import Problem, Story
+
+__all__ = [
+    "CHECKS", "BuiltSite", "Check", "Compare", "as_json", "as_text", "content_problems", "problem",
+    "run", "site_problems",
+]  # fmt: skip
+
+_KEPT = 64
+"""Content files that are kept in memory: findings come file by file."""
+
+
+def run(
+    config: Config,
+    stories: Iterable[Story],
+    site: BuiltSite | None,
+    given: Iterable[Problem] = (),
+    compare: Compare | None = None,
+    *,
+    external: bool = False,
+) -> tuple[Problem, ...]:
+    """Return everything that is wrong, in the order of its places, without what is silenced.
+
+    `stories` are all of the site's, drafts too; `site` is None where nothing was built; `given`
+    is what other parts found: unreadable files, violations of the glossary. `compare` says how
+    the numbers of two texts differ. Only with `external` the network is used.
+    """
+    everything = tuple(stories)
+    others = tuple(given)
+    told = {(found.code, found.path) for found in others}
+    own = [*content_problems(config, everything, compare)]
+    if site is not None:
+        own += site_problems(config, everything, site, external=external)
+    new = (found for found in own if (found.code, found.path) not in told)
+    return sorted_problems(heard((*others, *new), config.silenced))
+
+
+def content_problems(
+    config: Config, stories: tuple[Story, ...], compare: Compare | None = None
+) -> Iterator[Problem]:
+    """Yield what is wrong with content."""
+    read = _reader(config)
+    for path in (*store.article_files(config.root), *store.page_files(config.root)):
+        translation = path.endswith(tuple(f".{lang}.md" for lang in config.translations))
+        yield from field_problems(path, read(path), translation=translation)
+    yield from story_problems(config, stories, read)
+    yield from translation_problems(config, stories, compare)
+
+
+def site_problems(
+    config: Config, stories: tuple[Story, ...], site: BuiltSite, *, external: bool = False
+) -> Iterator[Problem]:
+    """Yield what is wrong with a built site, at the content that it comes from."""
+    machine = {
+        article.path
+        for story in stories
+        for article in story.articles
+        if article.origin.kind == "machine" and not article.origin.reviewed
+    }
+    found, gathered = site_findings(site, config.languages, machine)
+    if external:
+        found = (*found, *_external(gathered))
+    yield from located(found, site.sources, _reader(config))
+
+
+def _external(gathered: Gathered) -> Iterator[Finding]:
+    """Yield the links to other sites that do not answer."""
+    for address, fault in unanswered(gathered.external).items():
+        message = f'the link "{address}" is dead: {fault}.'
+        for output, reference in gathered.external[address]:
+            yield Finding("dead-external", output, message, reference.line, reference.address)
+
+
+def _reader(config: Config) -> Read:
+    """Return a function that reads content files; one that is not text counts as empty."""
+
+    @lru_cache(maxsize=_KEPT)
+    def read(path: str) -> str:
+        try:
+            return files.read_text(config.root / path, path)
+        except (DigestError, OSError):
+            return ""
+
+    return read
