@@ -1,0 +1,169 @@
+"""Amounts that a text states, in digits and in words: `2 milyon 300 bin`, `twenty-five`. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from digest.translate.language import Language
+from digest.translate.numerals import Value
+from digest.translate.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that a text states."""
+
+    start: int
+    end: int
+    values: frozenset[Value]
+    """What it may mean; it is matched by an amount that may mean one of the same."""
+    sure: bool
+    """Whether it must have its counterpart in a translation."""
+    digits: bool
+    """Whether it is written in digits, at least in part."""
+    percent: bool = False
+
+
+class _Sum(NamedTuple):
+    """A number under way: `2 milyon` and `300` of `2 milyon 300 bin`."""
+
+    total: Fraction = Fraction(0)
+    group: Fraction | None = None
+    scale: int = 0
+    """The scale before, 0 when there is none."""
+
+
+def amounts(text: str, of: Language) -> tuple[Amount, ...]:
+    """Return the amounts that the text states, in order."""
+    words = tokens(text, of)
+    found: list[Amount] = []
+    at = 0
+    while at < len(words):
+        count, amount = _amount(words[at:], text, of)
+        found.append(amount)
+        at += count
+    return _percentages(text, of, found)
+
+
+def _amount(words: list[Token], text: str, of: Language) -> tuple[int, Amount]:
+    """Return how many of these words the first amount is made of, and the amount."""
+    first = words[0]
+    if first.kind == "also":
+        return _share(words, text, of)
+    if first.kind == "half":
+        return 1, _and_a_half(first, text, of)
+    count, so_far = 1, _joined(_Sum(), first)
+    while so_far and count < len(words) and not words[count - 1].last:
+        after = _joined(so_far, words[count])
+        if after is None or not _adjacent(words[count - 1], words[count], text, of):
+            break
+        so_far, count = after, count + 1
+    used = words[:count]
+    value = so_far.total + (so_far.group or 0) if so_far and count > 1 else None
+    values = first.values if value is None else frozenset((value,))
+    digits = any(word.kind == "digits" for word in used)
+    amount = Amount(
+        first.start, used[-1].end, values, digits or count > 1 or first.sure, digits
+    )
+    return count, _in_the_afternoon(amount, text, of)
+
+
+def _joined(so_far: _Sum, word: Token) -> _Sum | None:
+    """Return the number with one more word, or None where that is another number."""
+    value, group = word.value, so_far.group
+    if value is None:
+        return None
+    if word.kind == "half":
+        return None if group is None else so_far._replace(group=group + value)
+    if word.kind == "scale":
+        return _scaled(so_far, int(value))
+    if group is None:
+        beyond = word.kind == "digits" and value >= 1000
+        fits = not so_far.scale or (value < so_far.scale and not beyond)
+        return so_far._replace(group=value) if fits else None
+    after_tens = 0 < value < 10 <= group % 100 and group % 10 == 0
+    after_hundreds = group >= 100 > value and group % 100 == 0
+    fits = word.kind == "word" and (after_tens or after_hundreds)
+    return so_far._replace(group=group + value) if fits else None
+
+
+def _scaled(so_far: _Sum, scale: int) -> _Sum | None:
+    group = Fraction(1) if so_far.group is None else so_far.group
+    if scale < 1000:
+        fits = so_far.group is None or group < scale
+        return so_far._replace(group=group * scale) if fits else None
+    fits = not so_far.scale or scale < so_far.scale
+    return _Sum(so_far.total + group * scale, None, scale) if fits else None
+
+
+def _adjacent(before: Token, after: Token, text: str, of: Language) -> bool:
+    """Say whether two words can belong to one number, by what stands between them."""
+    gap = text[before.end : after.start].lower()
+    if after.kind == "digits":
+        return gap == " " and before.kind == "scale"
+    if before.kind == "digits":
+        return after.kind in ("scale", "half") and gap in (" ", "-", "")
+    return gap in (" ", "-") or (gap == f" {of.joint} " and before.kind == "scale")
+
+
+def _share(words: list[Token], text: str, of: Language) -> tuple[int, Amount]:
+    """Return a word that may be a number; or, of `half a million`, the whole."""
+    first = words[0]
+    for count, word in enumerate(words[1:3], 2):
+        gap = rf"\s+(?:{of.article or '(?!)'}\s+)?"
+        if (
+            word.kind == "scale"
+            and word.value
+            and first.values == {Fraction(1, 2)}
+            and re.fullmatch(gap, text[first.end : word.start], re.IGNORECASE)
+        ):
+            value = frozenset((word.value / 2,))
+            return count, Amount(first.start, word.end, value, True, False)
+    return 1, Amount(first.start, first.end, first.values, False, False)
+
+
+def _and_a_half(half: Token, text: str, of: Language) -> Amount:
+    """Return the half that stands alone, or all of `a year and a half`."""
+    article = of.article or "(?!)"
+    lead = re.search(rf"(?<!\w){article}\s+\w+\s+$", text[: half.start], re.IGNORECASE)
+    values = {Fraction(1, 2), Fraction(3, 2)} if lead else {Fraction(1, 2)}
+    return Amount(half.start, half.end, frozenset(values), False, False)
+
+
+def _in_the_afternoon(amount: Amount, text: str, of: Language) -> Amount:
+    """Return the amount with its meanings as a time, where the afternoon is named behind it."""
+    if not of.afternoon or not re.match(rf"\s*{of.afternoon}", text[amount.end :], re.IGNORECASE):
+        return amount
+    values = set(amount.values)
+    for value in amount.values:
+        if isinstance(value, tuple):
+            values.add((value[0] % 12 + 12, value[1]))
+        elif isinstance(value, Fraction) and value.denominator == 1 and value <= 12:
+            hour = int(value) % 12 + 12
+            values |= {Fraction(hour), (hour, 0)}
+    return replace(amount, values=frozenset(values))
+
+
+def _percentages(text: str, of: Language, found: list[Amount]) -> tuple[Amount, ...]:
+    """Return the amounts with percentages marked; in a list or range, all of its members."""
+    marked = [replace(amount, percent=_is_percent(text, of, amount)) for amount in found]
+    links = "|".join(map(re.escape, of.links)) or "(?!)"
+    link = re.compile(rf"\s*%?\s*(?:[-–,/]|(?:['’]\w+)?\s(?:{links})\s)\s*%?", re.IGNORECASE)
+    for order in (range(1, len(marked)), range(len(marked) - 1, 0, -1)):
+        for at in order:
+            one, other = marked[at - 1], marked[at]
+            if one.percent != other.percent and link.fullmatch(text[one.end : other.start]):
+                marked[at - 1], marked[at] = (replace(x, percent=True) for x in (one, other))
+    return tuple(marked)
+
+
+def _is_percent(text: str, of: Language, amount: Amount) -> bool:
+    before = of.lower(text[max(0, amount.start - 12) : amount.start])
+    after = of.lower(text[amount.end : amount.end + 12])
+    return bool(
+        re.search(rf"(?:(?<!\w)(?:{of.percent_before})|[%٪])\s?$", before)
+        or re.match(rf"[\s-]?(?:{of.percent_after}|٪)(?!\w)", after)
+    )

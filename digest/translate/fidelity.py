@@ -1,0 +1,152 @@
+"""Is this answer a translation, and does it say what the question said? Pure.
+
+Everything that a service sends is checked here before it is stored. The findings are worded
+for a person who decides what to do about a segment that stays untranslated.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+from unicodedata import category, normalize
+
+from digest.translate import wording
+from digest.translate.figures import differences, figures, localised
+from digest.translate.language import Language
+from digest.translate.notices import notice
+
+Code = Literal[
+    "empty", "notice", "markup", "unchanged", "repetition", "length", "numbers", "addresses",
+    "names", "glossary",
+]  # fmt: skip
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”«»]+[^\s<>\"“”«»'’.,;:!?)\]}…]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.@/])@\w{2,}")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|\]\]>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+_LEAST, _MOST = 0.5, 3.5
+"""How much shorter or longer than its original a translation may be."""
+_SHORT = 40
+"""Letters; below this a translation may be of any length within reason."""
+
+
+class Finding(NamedTuple):
+    """What is wrong with an answer."""
+
+    code: Code
+    message: str
+    """Says what was found, without a full stop."""
+    fatal: bool = False
+    """Whether the service will answer nothing else for now: a quota, a consent page."""
+
+
+def tidy(question: str, answer: str, source: Language, target: Language) -> str:
+    """Return the answer without what services add by habit, numbers written the target's way.
+
+    HTML's entities that the question has not, invisible characters and odd spaces go.
+    """
+    if _ENTITY.search(answer) and not _ENTITY.search(question):
+        answer = html.unescape(answer)
+    answer = re.sub(r"[^\S\n]+", " ", normalize("NFC", answer))
+    answer = "".join(char for char in answer if char == "\n" or not _invisible(char)).strip()
+    if not any(map(str.isdigit, answer)) or len(answer) > 8 * len(question) + 200:
+        return answer
+    addresses = _ADDRESS.findall(answer)
+    if addresses or _ADDRESS.search(question):
+        return answer
+    return localised(figures(question, source), figures(answer, target), source, target)
+
+
+def _invisible(char: str) -> bool:
+    return (
+        category(char) in ("Cc", "Cs", "Co", "Cn")
+        or char in "\u00ad\u200b\u2060\ufeff"
+        or "\u202a" <= char <= "\u202e"
+        or "\u2066" <= char <= "\u2069"
+    )
+
+
+def findings(
+    question: str, answer: object, source: Language, target: Language, names: str = ""
+) -> Iterator[Finding]:
+    """Yield what is wrong with an answer, the gravest first; nothing when it can be trusted.
+
+    `names` are words that may stay as they are, those that the glossary keeps.
+    """
+    if not isinstance(answer, str):
+        yield Finding("empty", "the service sent no text")
+        return
+    if not any(map(str.isalnum, answer)):
+        yield Finding("empty", "the answer is empty")
+        return
+    grave = list(_grave(question, answer, names))
+    yield from grave
+    if not grave:
+        yield from _addresses(question, answer)
+        asked, said = (_ADDRESS.sub(_blank, text) for text in (question, answer))
+        for message in differences(figures(asked, source), figures(said, target), source, target):
+            yield Finding("numbers", message)
+        yield from _names(question, answer, source)
+
+
+def _grave(question: str, answer: str, names: str) -> Iterator[Finding]:
+    """Yield what shows that the answer is no translation at all."""
+    if kind := notice(answer, question):
+        said = {"quota": "its quota is used up", "consent": "it asks for consent or a captcha"}
+        text = said.get(kind, "it sent an error page in place of a translation")
+        yield Finding("notice", f"the service says that {text}" if kind in said else text, kind in said)
+    elif len(_TAG.findall(answer)) > len(_TAG.findall(question)):
+        yield Finding("markup", "the answer has HTML in it")
+    elif loop := wording.repeated(answer, max(3, _repeats(question))):
+        yield Finding("repetition", f'the answer repeats "{loop[:60]}" again and again')
+    elif words := wording.copied(question, answer, names):
+        yield Finding("unchanged", f'"{words[:80]}" came back untranslated')
+    else:
+        yield from _length(question, answer)
+
+
+def _repeats(text: str) -> int:
+    """Return how often at most the text itself says a thing in a row."""
+    return next((most for most in range(3, 50) if not wording.repeated(text, most)), 50)
+
+
+def _length(question: str, answer: str) -> Iterator[Finding]:
+    ours, theirs = wording.width(question), wording.width(answer)
+    least, most = (_LEAST, _MOST) if ours >= _SHORT else (_LEAST / 3, 2 * _MOST)
+    if theirs < ours * least:
+        yield Finding("length", f"the answer is too short: {theirs} letters for {ours}")
+    elif theirs > ours * most + _SHORT:
+        yield Finding("length", f"the answer is too long: {theirs} letters for {ours}")
+
+
+def _addresses(question: str, answer: str) -> Iterator[Finding]:
+    for pattern in (_ADDRESS, _HANDLE):
+        ours, theirs = pattern.findall(question), pattern.findall(answer)
+        for address in sorted(set(ours) - set(theirs)):
+            yield Finding("addresses", f"{address[:120]} is missing")
+        for address in sorted(set(theirs) - set(ours)):
+            yield Finding("addresses", f"{address[:120]} is not in the original")
+
+
+def _names(question: str, answer: str, source: Language) -> Iterator[Finding]:
+    """Yield a finding where none of several names has come back: another text's translation."""
+    if not source.turkish or not answer.isprintable() or not _latin(answer):
+        return
+    known = wording.names(question)
+    if len(known) > 1 and not any(wording.resembles(name, answer) for name in known):
+        shown = ", ".join(known[:3])
+        yield Finding("names", f"none of the names is there ({shown}): another text's translation")
+
+
+def _latin(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" for char in letters) * 2 > len(letters)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -1,0 +1,152 @@
+"""Terms that are rendered in a fixed way, names that are kept, words to avoid. Pure.
+
+A term is found with its Turkish suffixes and either apostrophe. One that begins with a capital
+is a name: `Mısır` is Egypt, and `mısır` corn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest import turkish
+from digest.translate.language import Language, finder
+
+Found = tuple[tuple[int, int, str], ...]
+
+_NONCE = ("Qaxo", "Qexi", "Qoxu", "Quxa", "Qixe", "Xaqo", "Xeqi", "Xoqu")
+"""Words that stand for a kept name: they look like one, and no language has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of the glossary."""
+
+    text: str
+    """In the original's language, without suffixes."""
+    renderings: tuple[str, ...]
+    """What it may be in the translation; the first is what it should be."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether it stays as it is."""
+        return self.renderings == (self.text,)
+
+
+class Protected(NamedTuple):
+    """A question in which terms are already what they should become."""
+
+    text: str
+    stand_ins: tuple[tuple[str, str], ...]
+    """What must come back, once for each time that it is in the question, and what it stands for."""
+
+    def restored(self, answer: str) -> str | None:
+        """Return the answer with the terms in place, or None when one is lost or doubled."""
+        for stand_in, rendering in dict(self.stand_ins).items():
+            pattern = re.compile(rf"(?<!\w){re.escape(stand_in)}(?!\w)", re.IGNORECASE)
+            if len(pattern.findall(answer)) != [one for one, _ in self.stand_ins].count(stand_in):
+                return None
+            if stand_in != rendering:
+                answer = pattern.sub(lambda _, to=rendering: to, answer)  # type: ignore[misc]  # bound now
+        return answer
+
+
+class Glossary:
+    """The terms of one pair of languages."""
+
+    def __init__(
+        self,
+        source: Language,
+        target: Language,
+        terms: tuple[Term, ...] = (),
+        avoided: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.source, self.target = source, target
+        self.terms = {term.text: term for term in terms}
+        self.avoided = avoided
+        self._find: Callable[[str], Found] | None = finder(source, self.terms) if terms else None
+        self.kept = " ".join(term.text for term in terms if term.kept)
+        """All names that stay as they are, in one text."""
+
+    def terms_in(self, question: str) -> Found:
+        """Return (start, end, term) of the terms that stand in a text."""
+        found = self._find(question) if self._find else ()
+        return tuple(
+            (start, end, term)
+            for start, end, term in found
+            if not term[0].isupper() or question[start].isupper()
+        )
+
+    def violations(self, question: str, answer: str) -> Iterator[str]:
+        """Yield which terms of the question are not in the answer, and what is to be avoided in it."""
+        for text in dict.fromkeys(term for _, _, term in self.terms_in(question)):
+            term = self.terms[text]
+            if not any(_stands(one, answer, self.target, exact=term.kept) for one in term.renderings):
+                yield f'"{text}" should be "{term.renderings[0]}"'
+        for wrong, right in self.avoided:
+            if not right and _stands(wrong, answer, self.target, exact=True):
+                yield f'"{wrong}" is to be avoided'
+
+    def corrected(self, question: str, answer: str) -> str:
+        """Return the answer with what is to be avoided replaced, and kept names spelt as they are."""
+        for wrong, right in self.avoided:
+            if right and wrong in answer:
+                answer = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right.replace("\\", r"\\"), answer)
+        for text in dict.fromkeys(term for _, _, term in self.terms_in(question)):
+            plain = turkish.plain(text)
+            if self.terms[text].kept and text not in answer and plain != turkish.fold(text):
+                answer = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", text, answer, flags=re.IGNORECASE)
+        return answer
+
+    def protected(self, question: str, answer: str) -> Protected | None:
+        """Return the question with those terms replaced that the answer has got wrong.
+
+        A term is replaced by its rendering, which services copy as they do any foreign name, and
+        a name to keep by a word that no language has. None when there is nothing to replace.
+        """
+        wrong = {
+            text
+            for _, _, text in self.terms_in(question)
+            if not any(_stands(one, answer, self.target) for one in self.terms[text].renderings)
+        }
+        free = [word for word in _NONCE if word.lower() not in question.lower()]
+        nonces = dict(zip([text for text in self.terms if text in wrong], free, strict=False))
+        text, used = question, []
+        for start, end, name in reversed(self.terms_in(question)):
+            if name in wrong:
+                term = self.terms[name]
+                stand_in = nonces.get(name, name) if term.kept else term.renderings[0]
+                used.append((stand_in, term.renderings[0]))
+                suffix = turkish.suffix_of(name, question[start:end]) if self.source.turkish else ""
+                text = f"{text[:start]}{stand_in}{suffix and chr(39) + suffix}{text[end:]}"
+        return Protected(text, tuple(used)) if used else None
+
+    def rendered(self, text: str) -> str:
+        """Return what a text becomes that is one term and nothing else, or the text itself."""
+        term = self.terms.get(text.strip())
+        return term.renderings[0] if term else text
+
+
+@lru_cache(maxsize=4096)
+def _pattern(rendering: str, endings: str) -> re.Pattern[str]:
+    words = [re.escape(word) for word in re.split(r"[\s-]+", rendering.replace("’", "'"))]
+    last = words[-1]
+    if endings and last.endswith("y"):
+        words[-1] = f"{last[:-1]}(?:y|ies)"
+    text = r"[\s-]+".join(words).replace("'", "['’]")
+    return re.compile(rf"(?<!\w){text}{endings}(?!\w)", re.IGNORECASE)
+
+
+def _stands(rendering: str, answer: str, target: Language, *, exact: bool = False) -> bool:
+    """Say whether a rendering is in the answer, with the endings that the target language gives it."""
+    if exact and rendering in answer:
+        return True
+    if target.turkish:
+        return bool(turkish.find(rendering, answer))
+    if not target.known:
+        return rendering.casefold() in answer.casefold()
+    found = _pattern(rendering, target.plurals).search(answer)
+    return bool(found) and (not exact or rendering in answer)
