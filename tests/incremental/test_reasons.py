@@ -1,0 +1,156 @@
+"""Edit X: exactly these pages are made again, each for its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from digest.pipeline.building import Report
+from tests.support.sites import TestSite, make_site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TestSite:
+    """Five stories of five days, the first four of them in English too."""
+    made = make_site(tmp_path)
+    for n in range(1, 6):
+        made.story(f"{n}", date=f"2025-07-{n:02}", slug=f"haber-{n}", summary="Özet", topics="[kent]")
+        if n < 5:
+            made.story(f"{n}", "en", slug=f"story-{n}", summary="Summary")
+    made.write("content/pages/about.tr.md", "---\ntitle: Hakkında\nslug: hakkinda\n---\nMetin.")
+    made.build()
+    return made
+
+
+def remade(report: Report) -> dict[str, str]:
+    """Return the pages that were made again, without `index.html`, and why; feeds aside."""
+    assert report.made is not None, report.problems
+    reasons = report.made.reasons.items()
+    return {o.removesuffix("index.html"): why for o, why in reasons if "feed." not in o}
+
+
+def test_a_build_after_a_build_makes_nothing(site: TestSite) -> None:
+    report = site.build()
+    assert remade(report) == {}
+    assert report.made is not None
+    assert (report.made.written, report.made.removed) == (0, 0)
+
+
+def test_editing_a_body_makes_that_story_alone_again(site: TestSite) -> None:
+    site.story("2", "en", "New body.", slug="story-2", summary="Summary")
+    why = "its text changed"
+    assert remade(site.build()) == {
+        "tr/haber-2/": why,
+        "en/story-2/": why,
+        "tr-en/haber-2/": why,
+    }
+
+
+def test_editing_a_body_makes_the_feeds_that_hold_it_again(site: TestSite) -> None:
+    site.story("2", "en", "New body.", slug="story-2", summary="Summary")
+    report = site.build()
+    assert report.made is not None
+    feeds = {output for output in report.made.reasons if "feed." in output}
+    assert {"en/feed.xml", "en/feed.json", "tr-en/feed.xml", "en/topic/city/feed.xml"} <= feeds
+    assert "en/topic/sea/feed.xml" not in feeds
+    assert b"New body." in site.output()["en/feed.xml"]
+
+
+def test_a_new_headline_makes_again_what_shows_it(site: TestSite) -> None:
+    site.story("3", title="Yepyeni", date="2025-07-03", slug="haber-3", summary="Özet", topics="[kent]")
+    pages = remade(site.build())
+    assert pages["tr/haber-3/"] == "its text changed"
+    assert pages["tr/haber-2/"] == pages["tr/haber-4/"] == "a story that it leads to changed"
+    assert pages["tr/2025/07/03/"] == pages["tr/"] == pages[""] == "what it shows changed"
+    assert "tr/2025/07/02/" not in pages
+    assert "tr/hakkinda/" not in pages
+    assert "tr/konu/deniz/" not in pages
+
+
+def test_a_page_that_was_deleted_comes_back_alone(site: TestSite) -> None:
+    path = site.root / "output/tr/2025/07/03/index.html"
+    before = path.read_bytes()
+    path.unlink()
+    assert remade(site.build()) == {"tr/2025/07/03/": "it was missing"}
+    assert path.read_bytes() == before
+
+
+def test_a_story_page_that_was_deleted_comes_back(site: TestSite) -> None:
+    (site.root / "output/en/story-1/index.html").unlink()
+    assert set(remade(site.build()).values()) == {"a page of it was missing"}
+    assert (site.root / "output/en/story-1/index.html").exists()
+
+
+def test_a_story_that_is_gone_takes_its_pages_with_it(site: TestSite) -> None:
+    for path in (site.root / "content/articles").rglob("5.*"):
+        path.unlink()
+    report = site.build()
+    assert report.made is not None
+    assert report.made.removed > 0
+    assert "tr/haber-5/index.html" not in site.output()
+    assert not (site.root / "output/tr/haber-5").exists()
+    assert not (site.root / "output/tr/2025/07/05").exists()
+
+
+def test_changing_a_template_makes_the_pages_that_use_it_again(site: TestSite) -> None:
+    site.write("templates/notfound.html", '{% extends "base.html" %}{% block main %}Yok{% endblock %}')
+    assert remade(site.build()) == {"404.html": "its template changed"}
+
+
+def test_changing_the_settings_makes_everything_again(site: TestSite) -> None:
+    site.write("config.yaml", (site.root / "config.yaml").read_text() + "feeds: {items: 3}\n")
+    report = site.build()
+    assert set(remade(report).values()) == {"the settings or the program changed"}
+    assert report.made is not None
+    assert report.made.written < 10  # the feeds: the rest has the same bytes
+
+
+def test_a_change_of_neither_size_nor_time_is_noticed(site: TestSite) -> None:
+    import os
+
+    path = site.story("1", "en", "One.", slug="story-1", summary="Summary")
+    site.build()
+    stat = path.stat()
+    path.write_text(path.read_text("utf-8").replace("One.", "Two."), "utf-8")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    site.build()
+    assert "Two." in site.page("en/story-1/")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"garbage", b"digest-build 1\nfiles 5 0\nabc", b"digest-build 0\n", b"\x00" * 4096],
+    ids=["empty", "garbage", "truncated", "old", "zeros"],
+)
+def test_a_cache_that_cannot_be_used_is_thrown_away_with_a_note(
+    site: TestSite, damage: bytes
+) -> None:
+    before = site.output()
+    site.write(".cache/build", damage)
+    report = site.build()
+    assert "everything is made anew" in report.note
+    assert site.output() == before
+    assert remade(site.build()) == {}
+
+
+def test_a_build_that_was_interrupted_while_moving_files_is_repaired(site: TestSite) -> None:
+    before = site.output()
+    (site.root / "output/tr/haber-1/index.html").write_text("half")
+    (site.root / "output/tr/stray.html").write_text("stray")
+    site.write(".cache/unfinished", "")
+    site.build()
+    assert site.output() == before
+    assert not (site.root / ".cache/unfinished").exists()
+
+
+def test_an_address_that_is_gone_is_warned_of_with_the_line_that_keeps_it(site: TestSite) -> None:
+    site.story("1", date="2025-07-01", slug="yeni-adres", summary="Özet", topics="[kent]")
+    report = site.build()
+    (warning,) = [p for p in report.problems if p.code == "lost-address"]
+    assert "/tr/haber-1/" in warning.message
+    assert "aliases: [haber-1]" in warning.hint
+    site.story("1", date="2025-07-01", slug="yeni-adres", aliases="[haber-1]", summary="Özet", topics="[kent]")
+    assert not [p for p in site.build().problems if p.code == "lost-address"]
+    assert "../../tr/yeni-adres/" in site.page("tr/haber-1/")
+    assert "../../tr-en/yeni-adres/" in site.page("tr-en/haber-1/")
