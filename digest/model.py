@@ -135,7 +135,10 @@ class Story:
         return next((article for article in self.articles if article.lang == lang), None)
 
 
-BlockKind = Literal["paragraph", "heading", "quote", "list", "table", "image", "code", "rule"]
+BlockKind = Literal[
+    "paragraph", "heading", "quote", "list", "table", "image", "code", "rule", "reference"
+]
+"""`reference` is a link definition (`[name]: address`): it shows nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ class Block:
     """Its Markdown source, without blank lines around it."""
     line: int = 0
     """Line within the body on which it starts, from 0."""
+    references: str = ""
+    """The body's link definitions, one a line, if the block may use them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,178 @@
+"""Cutting a body into its top-level blocks, and what of an article is translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from digest.blocks.grammar import (
+    DEFINITION,
+    HEADING,
+    IMAGE,
+    ITEM,
+    QUOTE,
+    RULE,
+    UNDERLINE,
+    is_table,
+    normal,
+)
+from digest.model import Article, Block, BlockKind, Segment
+
+_PLAIN_STARTS = frozenset("\"'“‘«(")
+
+
+def split(body: str) -> tuple[Block, ...]:
+    """Return the top-level blocks of a body.
+
+    What HTML the blocks give one by one is, line by line, what the whole body gives. Lines
+    that continue a list, a quote or code belong to its block, blank lines between them
+    included. Link definitions are blocks of their own, which show nothing; blocks that may
+    use them carry them along. (Definitions within quotes and lists hold in these alone.)
+    """
+    return _Cut(normal(body).split("\n")).blocks()
+
+
+def join(blocks: Iterable[Block]) -> str:
+    """Return the body that these blocks make."""
+    return "".join(f"{block.text}\n\n" for block in blocks)[:-1]
+
+
+def references(body: str) -> str:
+    """Return the body's link definitions (`[name]: address`), one a line."""
+    return _Cut(normal(body).split("\n")).references()
+
+
+def segments(article: Article) -> tuple[Segment, ...]:
+    """Return what is translated: title, summary, caption, alt, then the blocks of the body.
+
+    Empty texts are left out, and blocks in which there is nothing to translate: rules, code,
+    link definitions, pictures without words, and those without any letter. `index` counts
+    all blocks of the body, those too.
+    """
+    alt = article.image.alt if article.image else ""
+    texts = {
+        "title": article.title, "summary": article.summary, "caption": article.caption, "alt": alt,
+    }  # fmt: skip
+    found = [Segment(key, 0, text) for key, text in texts.items() if text.strip()]
+    for index, block in enumerate(split(article.body)):
+        if has_words(block):
+            found.append(Segment("body", index, block.text, block.kind))
+    return tuple(found)
+
+
+def has_words(block: Block) -> bool:
+    """Say whether there is anything to translate in a block."""
+    if block.kind in ("code", "reference", "rule"):
+        return False
+    text = IMAGE.sub(r"\g<alt> \g<caption>", block.text) if "![" in block.text else block.text
+    return any(map(str.isalpha, text))
+
+
+class _Cut:
+    """The lines of a body, and the pieces that they fall into so far."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.pieces: list[tuple[BlockKind, int, int]] = []
+        """Kind, first line, and the line behind the last."""
+        self.definitions: list[str] = []
+        self._cut()
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the pieces as blocks."""
+        definitions = self.references()
+        return tuple(
+            Block(kind, text, start, definitions if definitions and "[" in text else "")
+            for kind, start, end in self.pieces
+            for text in ["\n".join(self.lines[start:end])]
+        )
+
+    def references(self) -> str:
+        """Return all link definitions, those too that stand amid a list."""
+        return "\n".join(self.definitions)
+
+    def _cut(self) -> None:
+        start = 0
+        for at, line in enumerate([*self.lines, ""]):
+            if not line.strip():
+                if start < at:
+                    self._chunk(start, at)
+                start = at + 1
+
+    def _chunk(self, start: int, end: int) -> None:
+        """Cut lines that no blank line parts."""
+        first = self.lines[start]
+        if end - start == 1 and (first[0].isalpha() or first[0] in _PLAIN_STARTS):
+            self.pieces.append(("paragraph", start, end))
+            return
+        while start < end:
+            start = self._piece(start, end)
+
+    def _piece(self, start: int, end: int) -> int:
+        """Cut the first piece off these lines, whatever stands before it first.
+
+        Return the line behind it.
+        """
+        if self.lines[start].startswith("    "):
+            return self._indented(start, end)
+        kind, at, behind = _first(self.lines, start, end)
+        while start < at:
+            start = self._piece(start, at)
+        return self._add(kind, at, behind)
+
+    def _indented(self, start: int, end: int) -> int:
+        if self._last() == "list":
+            return self._add("list", start, end)
+        at = start
+        while at < end and self.lines[at].startswith("    "):
+            at += 1
+        return self._add("code", start, at)
+
+    def _last(self) -> str:
+        return next((kind for kind, _, _ in reversed(self.pieces) if kind != "reference"), "")
+
+    def _add(self, kind: BlockKind, start: int, end: int) -> int:
+        """Add a piece, or continue the last list, quote or code. Return the line behind it."""
+        if kind in ("list", "quote", "code") and self._last() == kind:
+            while self.pieces[-1][0] == "reference":
+                self.pieces.pop()
+            start = self.pieces.pop()[1]
+        if kind == "reference":
+            self.definitions += self.lines[start:end]
+        self.pieces.append((kind, start, end))
+        return end
+
+
+def _first(lines: list[str], start: int, end: int) -> tuple[BlockKind, int, int]:
+    """Return the first piece that Python-Markdown takes out of lines that no blank line parts.
+
+    Its kind, its first line, and the line behind it. The questions are put in its order.
+    """
+    if is_table(lines[start:end]):
+        return "table", start, end
+    text = "\n".join(lines[start:end])
+    if "#" in text and (found := HEADING.search(text)):
+        at = start + text.count("\n", 0, found.start("level"))
+        return "heading", at, at + 1
+    if end - start > 1 and UNDERLINE.fullmatch(lines[start + 1]):
+        return "heading", start, start + 2
+    for at in range(start, end):
+        if RULE.fullmatch(lines[at]):
+            return "rule", at, at + 1
+    if ITEM.match(lines[start]):
+        return "list", start, end
+    quoted = next((at for at in range(start, end) if QUOTE.match(lines[at])), None)
+    return ("quote", quoted, end) if quoted is not None else _words(text, start, end)
+
+
+def _words(text: str, start: int, end: int) -> tuple[BlockKind, int, int]:
+    """Return the first link definitions among these lines, else the whole as a paragraph."""
+    found = DEFINITION.search(text) if "]:" in text else None
+    if found is None:
+        return "image" if IMAGE.fullmatch(text.strip()) else "paragraph", start, end
+    behind = found.end()
+    for more in DEFINITION.finditer(text, found.end()):
+        if text[behind : more.start()].strip("\n") or "\n" in more[0]:
+            break
+        behind = more.end()
+    at = start + text.count("\n", 0, found.start())
+    return "reference", at, start + text.count("\n", 0, behind) + 1
