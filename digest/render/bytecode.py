@@ -6,10 +6,9 @@ cut short or garbled is not read.
 
 from __future__ import annotations
 
+import contextlib
 import marshal
-import os
 import sys
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,7 +16,8 @@ import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from digest import __version__
+from digest import __version__, files
+from digest.render.speed import REVISION
 
 _SEAL = 32
 
@@ -41,14 +41,8 @@ class DiskCache(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the code, whole or not at all; a disk that refuses costs time and nothing else."""
         code = marshal.dumps(bucket.code)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_seal(bucket, code) + code)
-            os.replace(name, self._path(bucket))
-        except OSError:
-            return
+        with contextlib.suppress(OSError):
+            files.write_atomic(self._path(bucket), _seal(bucket, code) + code)
 
     def clear(self) -> None:
         """Delete every compiled template."""
@@ -61,5 +55,5 @@ class DiskCache(BytecodeCache):
 
 def _seal(bucket: Bucket, code: bytes) -> bytes:
     """Hash the code with all that it depends on: source, template engine, Python, ourselves."""
-    parts = (bucket.checksum, jinja2.__version__, sys.version, __version__)
+    parts = (bucket.checksum, jinja2.__version__, sys.version, __version__, REVISION)
     return blake2b("\0".join(parts).encode() + code, digest_size=_SEAL).digest()

@@ -7,7 +7,7 @@ each language, `patterns` in its interface texts. Values are ISO texts: `2025`, 
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
 
@@ -70,11 +70,11 @@ def period(value: str, t: Texts) -> str:
 def rfc822(value: str) -> str:
     """`Tue, 22 Jul 2025 11:47:00 +0300`, as RSS wants it; a day without a time is midnight UTC."""
     moment = datetime.fromisoformat(value)
-    return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc))
+    return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def weekdays(t: Texts) -> tuple[tuple[str, str], ...]:
-    """Return short and long names of the days of the week, in the order of the language's calendars."""
+    """Return short and long names of the days of the week, in the order of a printed calendar."""
     monday = date(2024, 1, 1)
     days = [monday + timedelta(_first_weekday(t.locale) + offset) for offset in range(7)]
     return tuple(

@@ -21,6 +21,7 @@ from digest.errors import DigestError, RenderError
 from digest.model import Frame, Page
 from digest.render.bytecode import DiskCache
 from digest.render.filters import FILTERS, FUNCTIONS
+from digest.render.speed import QuickEnvironment
 from digest.render.static import Assets
 from digest.render.texts import Texts
 
@@ -28,12 +29,12 @@ _QUOTED = re.compile(r"""["']([^"'\s{}]+)["']""")
 _CHOSEN = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s(?![^%]*[\"'])")
 
 
-def make_environment(folders: tuple[Path, ...], cache: Path | None = None) -> Environment:
+def make_environment(folders: tuple[Path, ...], cache: Path | None = None) -> QuickEnvironment:
     """Return the engine for these template folders, the site's own first.
 
     `cache` is a folder for compiled templates, which may be deleted at any time.
     """
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(folders),
         bytecode_cache=DiskCache(cache) if cache else None,
         autoescape=True,
@@ -43,8 +44,8 @@ def make_environment(folders: tuple[Path, ...], cache: Path | None = None) -> En
         lstrip_blocks=True,
         cache_size=-1,
     )
-    environment.filters.update(FILTERS)
-    environment.globals.update(FUNCTIONS, asset=Assets(folders), part=Parts(environment))
+    environment.filters.update(FILTERS, part=Parts(environment))
+    environment.globals.update(FUNCTIONS, asset=Assets(folders))
     return environment
 
 
@@ -52,27 +53,37 @@ def render_page(
     environment: Environment, page: Page, frames: Mapping[str, Frame], texts: Mapping[str, Texts]
 ) -> str:
     """Return the page's file. Raises RenderError that names the template and its line."""
+    values: dict[str, Any] = {
+        **environment.globals,
+        "page": page,
+        "frame": frames[page.lang],
+        "frames": frames,
+        "t": texts[page.lang],
+        "texts": texts,
+    }
     try:
-        return environment.get_template(page.template).render(
-            page=page,
-            frame=frames[page.lang],
-            frames=frames,
-            t=texts[page.lang],
-            texts=texts,
-        )
+        return _rendered(environment, page.template, values)
     except DigestError:
         raise
     except Exception as error:
         raise _explained(error, environment, page) from error
 
 
-def references(environment: Environment, template: str) -> tuple[str, ...]:
+def _rendered(environment: Environment, name: str, values: dict[str, Any]) -> str:
+    """Do what Template.render does, without copying the globals once more for every page."""
+    template = environment.get_template(name)
+    try:
+        return "".join(template.root_render_func(template.new_context(values, shared=True)))
+    except Exception:  # noqa: BLE001  the next line raises it again
+        return environment.handle_exception()  # with the lines of the template
+
+
+def references(environment: QuickEnvironment, template: str) -> tuple[str, ...]:
     """Return the names of all templates that this one uses, at any depth, itself first.
 
     Whatever a template quotes that is a template's name counts; one that chooses another by
     a variable is taken to use every template.
     """
-    known = frozenset(environment.list_templates(extensions=("html", "xml")))
     found: dict[str, None] = {}
     waiting = [template]
     while waiting:
@@ -80,13 +91,13 @@ def references(environment: Environment, template: str) -> tuple[str, ...]:
         if name not in found:
             found[name] = None
             source = _source(environment, name)
-            named = known if _CHOSEN.search(source) else known.intersection(_QUOTED.findall(source))
-            waiting += sorted(named, reverse=True)
+            quoted = environment.names.intersection(_QUOTED.findall(source))
+            waiting += sorted(environment.names if _CHOSEN.search(source) else quoted)
     return tuple(found)
 
 
-def template_fingerprint(environment: Environment, template: str) -> str:
-    """Return a hash of the template, of all that it uses, and of the static files that these name."""
+def template_fingerprint(environment: QuickEnvironment, template: str) -> str:
+    """Return a hash of the template, all that it uses, and the static files that these name."""
     assets = environment.globals["asset"]
     assert isinstance(assets, Assets)
     sources = {name: _source(environment, name) for name in references(environment, template)}
@@ -138,7 +149,7 @@ def _explained(error: Exception, environment: Environment, page: Page) -> Except
     if isinstance(error, TemplateSyntaxError):
         path, line, message = error.filename or error.name, error.lineno, str(error.message)
     elif isinstance(error, TemplateNotFound):
-        message = f'there is no template "{error.message}".'
+        message = f'there is no template "{error.name}".'
     elif isinstance(error, TemplateError) or path:
         message = f"{type(error).__name__}: {error}."
     else:
@@ -147,7 +158,7 @@ def _explained(error: Exception, environment: Environment, page: Page) -> Except
         f"{message} It was making {page.output or page.permalink}.",
         path=_shown(path, environment) if path else "templates",
         line=line,
-        hint="Templates see page, frame, frames, t and texts; docs/templates.md lists what these hold.",
+        hint="What templates can use is listed in docs/templates.md.",
     )
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from digest.model import Article, Block, Frame, Link, Teaser
 from digest.render import dates, headings, structured
+from digest.render.metadata import metadata
 from digest.render.texts import Texts
 
 _RELATIVE_SRC = re.compile(r'(<img\b[^>]*? src=")(?![a-z][a-z0-9+.-]*:|/)')
@@ -25,25 +26,21 @@ def href(permalink: str, root: str) -> str:
     return root + permalink
 
 
-def markdown(block: Block, base: str = "") -> Markup:
-    """Return the block as HTML; pictures that it names by relative paths are taken from `base`."""
-    html = _html(block.text)
-    if base and "<img" in html:
+def markdown(blocks: Iterable[Block], article: Article, root: str) -> Markup:
+    """Return blocks of an article as HTML; pictures that they name lie beside the article."""
+    html = "\n".join([_html(block.text) for block in blocks])
+    if "<img" in html:
+        base = f"{root}{structured.picture(article, '')}/"
         html = _RELATIVE_SRC.sub(lambda found: found[1] + base, html)
     return Markup(html)  # noqa: S704  the dialect's output is safe
 
 
 @lru_cache(maxsize=512)
 def _html(text: str) -> str:
-    """Render a block. The story, its side-by-side page and its feeds ask for it soon after each other."""
+    """Render a block; a story, its side-by-side page and its feeds ask for it in short order."""
     from digest.render.markdown import to_html
 
     return to_html(text)
-
-
-def picture_folder(article: Article) -> str:
-    """Return the address, from the site's root, of the folder with the article's pictures."""
-    return structured.picture(article, "") + "/"
 
 
 def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
@@ -78,31 +75,30 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "calendar": dates.calendar,
     "clock": dates.clock,
     "day": dates.day,
+    "described": headings.described,
     "engine": structured.engine,
     "full_day": dates.full_day,
+    "heading": headings.heading,
     "href": href,
     "language": language,
+    "languages": headings.languages,
     "markdown": markdown,
+    "metadata": metadata,
     "month": dates.month,
     "month_name": dates.month_name,
     "period": dates.period,
+    "picture": structured.picture,
     "rfc822": dates.rfc822,
     "since": dates.since,
     "stories": stories,
+    "topic_of": topic_of,
+    "up_name": headings.up_name,
     "weekday": dates.weekday,
     "when": dates.when,
     "years": headings.years,
 }
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    "described": headings.described,
-    "heading": headings.heading,
-    "languages": headings.languages,
-    "news_article": structured.news_article,
-    "picture": structured.picture,
-    "picture_folder": picture_folder,
     "site_path": site_path,
-    "topic_of": topic_of,
-    "up_name": headings.up_name,
     "weekdays": dates.weekdays,
 }

@@ -1,4 +1,4 @@
-"""What pages are called, and what they say of themselves, where the plan leaves it to the language. Pure."""
+"""What pages are called and say of themselves, where the plan leaves it to the language. Pure."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def up_name(page: Page, link: Link, t: Texts) -> str:
 
 
 def languages(page: Page, frame: Frame) -> tuple[Link, ...]:
-    """Return where each language's reader goes from here: the same page, else the language's home."""
+    """Return where readers of each language go from here: the same page, else their home."""
     same = {link.lang: link for link in page.switch}
     return tuple(same.get(home.lang, home) for home in frame.homes)
 

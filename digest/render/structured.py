@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
-
-from markupsafe import Markup
 
 from digest.model import Article, Frame, Page, Story, StoryContent
 
@@ -19,11 +18,14 @@ ENGINES = {
 """Names under which readers know the translation services."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_UNSAFE = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
+_PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 
 
 def absolute(permalink: str, frame: Frame) -> str:
     """Return the absolute address; one that is absolute already is left as it is."""
+    if _PLAIN.fullmatch(permalink):
+        return frame.url + permalink
     if permalink.startswith(("http://", "https://")):
         return permalink
     return frame.url + quote(permalink, safe="/%#?=&:@!$'()*+,;~")
@@ -41,12 +43,14 @@ def engine(name: str) -> str:
     return ENGINES.get(name, name)
 
 
-def news_article(page: Page, frame: Frame) -> Markup:
+def news_article(page: Page, content: StoryContent, frame: Frame) -> str:
     """Return the story page's NewsArticle as JSON that is safe inside a script element."""
-    content = page.content
-    assert isinstance(content, StoryContent)
     found = {key: value for key, value in _facts(page, content, frame) if value}
-    return Markup(_encode(found).translate(_UNSAFE))  # noqa: S704  <, > and & are escaped
+    text = _encode(found)
+    for sign, code in _UNSAFE:
+        if sign in text:
+            text = text.replace(sign, code)
+    return text
 
 
 def _facts(page: Page, content: StoryContent, frame: Frame) -> tuple[tuple[str, Any], ...]:

@@ -29,7 +29,9 @@ class Phrase(str):
     __slots__ = ()
 
     def __call__(self, **values: object) -> Markup:
-        return Markup(escape(str(self))).format(**values)
+        """Return the text with the values in it, as HTML."""
+        plain = all(type(value) in {str, int} for value in values.values())
+        return (_filled if plain else _fill)(str(self), tuple(values.items()))
 
 
 class Plural:
@@ -40,6 +42,7 @@ class Plural:
         self.locale = locale
 
     def __call__(self, count: int, **values: object) -> Markup:
+        """Return the text in the form that the number takes, as HTML."""
         form, number = _form(count, self.locale)
         return self.forms.get(form, self.forms["other"])(count=number, **values)
 
@@ -68,10 +71,19 @@ def read_texts(folders: tuple[Path, ...], languages: tuple[str, ...]) -> dict[st
 
 def _value(value: Any, locale: str) -> Any:
     if not isinstance(value, dict):
-        return Phrase(value)
+        text = str(value)
+        return Phrase(text) if "{" in text else text
     if value.keys() <= FORMS:
         return Plural(value, locale)
     return Texts(value, locale)
+
+
+def _fill(text: str, values: tuple[tuple[str, Any], ...]) -> Markup:
+    return Markup(escape(text)).format(**dict(values))  # noqa: S704  escaped on the spot
+
+
+_filled = lru_cache(maxsize=4096)(_fill)
+"""The same for plain values: equal ones give the same HTML, which Markup and text do not."""
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +141,7 @@ def _overlay(tree: dict[str, Any], layer: Mapping[str, Any]) -> None:
 
 
 def _compare(entries: Mapping[str, dict[str, Any]], folder: Path) -> None:
-    """Raise ConfigError unless every language has the same keys, each with the same names in braces."""
+    """Raise ConfigError unless all languages have the same keys, each with the same {names}."""
     leaves = {lang: dict(_leaves(tree)) for lang, tree in entries.items()}
     everything = {key: names for found in leaves.values() for key, names in found.items()}
     faults = []
