@@ -1,0 +1,141 @@
+"""Dumps in Markdown: with front matter of ours, Hugo's or Jekyll's, or a first heading alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from digest import frontmatter, turkish
+from digest.errors import FrontMatterError, IngestError
+from digest.ingest.decode import Text
+from digest.ingest.ledger import Entry, Fate, Ledger
+from digest.ingest.parse import Parsed
+from digest.model import Article, Problem, Source, Story
+
+_HEADING = re.compile(r"#\s+(?P<title>\S.*?)\s*#*$")
+_FENCE = re.compile(r"---[ \t]*$")
+_NAMES = {
+    "title": ("title", "headline"),
+    "summary": ("summary", "description", "subtitle", "excerpt", "lead"),
+    "author": ("author", "authors", "byline"),
+    "place": ("place", "location"),
+    "caption": ("caption",),
+    "credit": ("credit",),
+    "date": ("date", "pubdate", "published"),
+    "updated": ("updated", "lastmod", "last_modified_at", "modified"),
+    "tags": ("tags", "keywords", "categories"),
+    "sources": ("sources", "source"),
+}
+"""Our field, and what this site and other generators call it."""
+
+
+def parse(text: Text, dump: str, lang: str) -> Parsed | None:
+    """Return the article of a Markdown file, or None where it is written as other dumps are."""
+    lines = text.lines
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return None
+    if first == 0 and _FENCE.match(lines[0]) and _closed(lines):
+        return _with_front_matter(text, dump, lang)
+    heading = _HEADING.match(lines[first].strip())
+    if heading is None:
+        return None
+    return _parsed(text, dump, lang, {"title": heading["title"]}, first, first)
+
+
+def _closed(lines: tuple[str, ...]) -> bool:
+    return any(_FENCE.match(line) for line in lines[1:200])
+
+
+def _with_front_matter(text: Text, dump: str, lang: str) -> Parsed:
+    try:
+        meta, body, line = frontmatter.parse("\n".join(text.lines) + "\n", dump)
+    except FrontMatterError as error:
+        raise IngestError(error.message, line=error.line, hint=error.hint) from None
+    meta = {turkish.lower(str(name)): value for name, value in meta.items()}
+    last = line - 2
+    if not _text(meta, "title"):
+        rows = body.split("\n")
+        heading = _HEADING.match(rows[0].strip()) if rows else None
+        if heading is None:
+            hint = "Write `title: …` into it, or `# …` as the first line below it."
+            raise IngestError("its front matter has no title.", line=1, hint=hint)
+        meta["title"] = heading["title"]
+        last += 1
+    return _parsed(text, dump, lang, meta, 0, last)
+
+
+def _parsed(
+    text: Text, dump: str, lang: str, meta: dict[str, Any], start: int, last: int
+) -> Parsed:
+    """Make the article whose head is the lines from `start` to `last`, and its account."""
+    body = "\n".join(turkish.clean(line).rstrip() for line in text.lines[last + 1 :]).strip("\n")
+    if not body.strip():
+        raise IngestError("it has a headline and no text.", line=1)
+    entries: list[Entry] = []
+    paragraph, before = 0, True
+    for n, line in enumerate(text.lines):
+        fate = Fate("blank") if not line.strip() else None
+        if start <= n <= last:
+            fate = fate or Fate("headline" if start == last else "front matter", article=1)
+        elif n > last and not fate:
+            paragraph += before
+            fate = Fate("body", paragraph=paragraph, article=1)
+        before = not line.strip()
+        entries.append(Entry(n + 1, line, (fate or Fate("unplaced"),)))
+    story = _story(meta, lang, body)
+    ledger = Ledger(dump, text.encoding, text.notes, (story.original.title,), tuple(entries))
+    return Parsed((story,), ledger, _problems(meta, dump))
+
+
+def _story(meta: dict[str, Any], lang: str, body: str) -> Story:
+    article = Article(
+        lang=lang,
+        title=_text(meta, "title"),
+        body=f"{body}\n",
+        summary=_text(meta, "summary"),
+        author=", ".join(_list(meta, "author")),
+        place=_text(meta, "place"),
+        caption=_text(meta, "caption"),
+        credit=_text(meta, "credit"),
+    )
+    return Story(
+        id="",
+        articles=(article,),
+        date=_date(meta, "date"),
+        updated=_date(meta, "updated"),
+        sources=tuple(_source(item) for item in _list(meta, "sources")),
+        tags=tuple(_list(meta, "tags")),
+    )
+
+
+def _problems(meta: dict[str, Any], dump: str) -> tuple[Problem, ...]:
+    return tuple(
+        Problem("note", "import-doubt", f'its {name} "{value}" is no date, and was left out.', dump, 1)
+        for name in ("date", "updated")
+        if (value := _text(meta, name)) and not _date(meta, name)
+    )
+
+
+def _value(meta: dict[str, Any], field: str) -> Any:
+    return next((meta[name] for name in _NAMES[field] if meta.get(name)), None)
+
+
+def _text(meta: dict[str, Any], field: str) -> str:
+    value = _value(meta, field)
+    return "" if isinstance(value, (list, dict)) else " ".join(turkish.clean(str(value or "")).split())
+
+
+def _list(meta: dict[str, Any], field: str) -> list[str]:
+    value = _value(meta, field)
+    items = value if isinstance(value, list) else [value] if value else []
+    texts = [item.get("name", "") if isinstance(item, dict) else item for item in items]
+    return list(dict.fromkeys(" ".join(str(text).split()) for text in texts if text))
+
+
+def _source(name: str) -> Source:
+    return Source(name)
+
+
+def _date(meta: dict[str, Any], field: str) -> str:
+    return turkish.parse_date(_text(meta, field).replace(" UTC", "Z"))

@@ -1,0 +1,149 @@
+"""Import: dumps in content/raw/ → articles in content/articles/, each once.
+
+    every dump that changed → read → for each article: known? a revision? new? → its file
+
+Article files are written one by one as they come; content/imported.yaml, and then the index
+in .cache/, after every `BATCH` dumps. So a run that is killed leaves articles that the
+register lacks: the next one knows them by their ids, which are made of the imported text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest import files, fingerprint
+from digest.config import Config
+from digest.errors import IngestError
+from digest.ingest import reading, rules
+from digest.ingest.ledger import Ledger
+from digest.ingest.parse import Parsed
+from digest.model import Problem
+from digest.pipeline import import_content, import_files
+from digest.pipeline.import_index import opened
+from digest.pipeline.import_placing import Placer, Register
+
+BATCH = 500
+"""Dumps after which the register is written."""
+INDEX = ".cache/import.sqlite"
+LOCK = ".cache/import.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    added: tuple[str, ...] = ()
+    """Paths of new articles."""
+    updated: tuple[str, ...] = ()
+    """Paths of articles that a revised version replaced, and of files that got an id."""
+    unchanged: int = 0
+    """Articles of the dumps that were read which were there already."""
+    skipped: tuple[str, ...] = ()
+    """Paths of dumps that cannot be read, or hold no article; `problems` says why."""
+    problems: tuple[Problem, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    """The account of each dump, with `explain` alone."""
+
+
+def import_dumps(
+    config: Config,
+    given: Sequence[Path] = (),
+    *,
+    day: str,
+    again: bool = False,
+    explain: bool = False,
+) -> ImportReport:
+    """Import these files, or all of content/raw/, and return what came of it.
+
+    `day` (YYYY-MM-DD) is kept as the day of import. Articles that were deleted come back with
+    `again` alone. With `explain` nothing is written and every dump is accounted for. Raises
+    DigestError when content/imported.yaml, or a file that the site needs, cannot be read.
+    """
+    known = rules.load(config.rules)
+    if explain:
+        return _explain(config, given, known)
+    with files.lock(config.root / LOCK), opened(config.root / INDEX) as index:
+        import_files.clear_leftovers(config.root)
+        copied, problems = import_files.copy_in(config.root, given)
+        placer = Placer(config, index, Register(config.root), day, again)
+        with_id = import_content.refresh(config, index)
+        dumps = copied if given else import_files.dumps(config.root)
+        unread = _take(config, placer, dumps, known)
+        skipped = tuple(problem.path for problem in unread)
+        return ImportReport(
+            tuple(placer.added),
+            (*with_id, *placer.updated),
+            placer.unchanged,
+            skipped,
+            (*problems, *unread, *placer.problems),
+        )
+
+
+def _take(
+    config: Config, placer: Placer, dumps: Sequence[str], known: rules.Rules
+) -> list[Problem]:
+    """Import the dumps that changed since they were imported; return why some gave no article."""
+    rules_print = fingerprint.of_value(known)[:8]
+    unread: list[Problem] = []
+    for number, dump in enumerate(dumps, 1):
+        state = f"{import_files.state(config.root / dump)} {rules_print}"
+        if placer.again or placer.index.done(dump) != state:
+            found = _read(config, config.root / dump, dump, known)
+            if isinstance(found, Problem):
+                unread.append(found)
+            else:
+                placer.problems += found.problems
+                for story in found.stories:
+                    placer.place(story, import_files.below_raw(dump))
+                placer.index.mark_done(dump, state)
+        if number % BATCH == 0:
+            _save(placer)
+    _save(placer)
+    return unread
+
+
+def _save(placer: Placer) -> None:
+    """Write the register, then the index: a dump that the index calls done is in the register."""
+    placer.register.save()
+    placer.index.commit()
+
+
+def _read(config: Config, file: Path, dump: str, known: rules.Rules) -> Parsed | Problem:
+    """Return what a dump holds, or why it gives no article."""
+    try:
+        data = file.read_bytes()
+        parsed = reading.read(data, dump, config.original, known)
+    except IngestError as error:
+        return _skipped(dump, error.message, error.line or 0, error.hint or "")
+    except OSError as error:
+        return _skipped(dump, f"it cannot be read: {error.strerror or error}.")
+    if parsed.stories:
+        return parsed
+    if not data.strip():
+        return _skipped(dump, "it is empty.")
+    message = "no headline with a paragraph below it was found."
+    return _skipped(dump, message, 0, f'"digest import --explain {dump}" shows what became of its lines.')
+
+
+def _skipped(dump: str, message: str, line: int = 0, hint: str = "") -> Problem:
+    return Problem("error", "import-skipped", message, dump, line, hint)
+
+
+def _explain(config: Config, given: Iterable[Path], known: rules.Rules) -> ImportReport:
+    """Read dumps where they lie, and write nothing."""
+    found = [(path, str(path)) for path in given]
+    if not found:
+        found = [(config.root / dump, dump) for dump in import_files.dumps(config.root)]
+    problems: list[Problem] = []
+    ledgers: list[Ledger] = []
+    for path, shown in found:
+        parsed = _read(config, path, shown, known)
+        if isinstance(parsed, Problem):
+            problems.append(parsed)
+            continue
+        problems += parsed.problems
+        ledgers.append(parsed.ledger)
+    skipped = tuple(problem.path for problem in problems if problem.code == "import-skipped")
+    return ImportReport(skipped=skipped, problems=tuple(problems), ledgers=tuple(ledgers))
