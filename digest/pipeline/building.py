@@ -11,6 +11,7 @@ from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
 from digest.pipeline import assembling, publishing, reading, rendering
+from digest.pipeline.making import Progress
 
 LOCK = ".cache/lock"
 
@@ -46,7 +47,7 @@ def render(
     config: Config,
     options: Options,
     seen: quick.Findings | None = None,
-    progress: rendering.Progress = lambda done, total: None,
+    progress: Progress = lambda done, total: None,
 ) -> Report:
     """Make the site from what is in content/. `seen` is what was found on disk just before.
 
@@ -88,7 +89,7 @@ def build(
     config: Config,
     options: Options,
     seen: quick.Findings | None,
-    progress: rendering.Progress,
+    progress: Progress,
     waiting: Callable[[], None],
 ) -> Report:
     """Run the stages that are asked for, one build of a site at a time.

@@ -39,15 +39,15 @@ def check(root: Path) -> None:
 
 @contextlib.contextmanager
 def staging(root: Path) -> Iterator[Path]:
-    """Give an empty folder beside output/, on the same file system; it is gone afterwards."""
+    """Give an empty folder on the file system of output/; it, and what is beside it, is gone afterwards."""
     target = Path(os.path.realpath(root / OUTPUT))
-    folder = target.with_name(target.name + ".staging")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    base = target.with_name(f"{target.name}.staging")
+    shutil.rmtree(base, ignore_errors=True)
+    (base / "site").mkdir(parents=True)
     try:
-        yield folder
+        yield base / "site"
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(base, ignore_errors=True)
 
 
 def stage(folder: Path, output: str, data: bytes) -> None:

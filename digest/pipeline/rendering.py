@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest import fingerprint
 from digest.cache import quick, snapshot
 from digest.cache.state import State
-from digest.errors import DigestError
 from digest.model import Problem
-from digest.pipeline import publishing, reading
+from digest.pipeline import publishing, reading, searching
+from digest.pipeline.making import Progress, make
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import (
-    STORY_TEMPLATES,
-    Record,
-    stale_files,
-    stale_stories,
-    story_signature,
-)
-from digest.render import pool
-from digest.store import problem
-
-Progress = Callable[[int, int], None]
-"""Called with the number of files made so far, and of all that are to be made."""
+from digest.pipeline.staleness import Record, stale_files, stale_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +47,30 @@ class Rendering:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What one process made."""
-
-    records: Mapping[str, Record]
-    problems: tuple[Problem, ...]
-
-
 def render(job: Job, progress: Progress) -> Rendering:
     """Bring output/ up to date. Where anything fails, unless told to keep going, it stays as it was."""
     site, last = job.site, job.last
     templates = _changed_templates(job)
+    copies = tuple(site.copies(job.watched))
     bodies_only = not (job.found.relisted or job.whole or templates or job.missing)
+    bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
     stories = stale_stories(
         site, last.get("stories", {}), job.found.relisted, job.missing, templates, job.whole
     )
-    planned = tuple(site.feed_files() if bodies_only else site.planned())
-    planned += tuple(site.copies(job.watched))
+    planned = (*(site.feed_files() if bodies_only else site.planned()), *copies)
     stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
     reasons = {file.output: why for file, why in stale}
     reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
     with publishing.staging(site.config.root) as folder:
-        records, problems = _make(job, stories, [file for file, _ in stale], folder, progress)
-        if problems and not job.keep_going:
-            return Rendering(reasons, problems=problems)
-        return _publish(job, folder, planned, records, reasons, problems, bodies_only)
+        files = [file for file, _ in stale]
+        made = make(site, tuple(stories), files, folder, job.jobs, progress)
+        if made.problems and not job.keep_going:
+            return Rendering(reasons, problems=made.problems)
+        last.put("copies", tuple(file.output for file in copies))
+        _remember(job, planned, made.records, bodies_only=bodies_only)
+        outputs = set(last.get("outputs", ())) if bodies_only else _outputs(site, planned)
+        written, removed, total = _publish(job, folder, outputs, made.rows)
+        return Rendering(reasons, total, written, removed, made.problems)
 
 
 def _changed_templates(job: Job) -> dict[str, bool]:
@@ -98,85 +85,47 @@ def _changed_templates(job: Job) -> dict[str, bool]:
     return {name: True for name in new if old.get(name) != new[name]}
 
 
-def _make(
-    job: Job, stories: Mapping[str, str], files: Sequence[PlannedFile], folder: Path,
-    progress: Progress,
-) -> tuple[dict[str, Record], tuple[Problem, ...]]:  # fmt: skip
-    """Make every stale file; return the stories' records and what failed."""
-    done = 0
-
-    def tick(more: int) -> None:
-        nonlocal done
-        done += more
-        progress(done, len(stories) + len(files))
-
-    def make_stories(share: Sequence[str], finished: Callable[[int], None]) -> _Made:
-        return _make_stories(job.site, share, folder, finished)
-
-    def make_files(share: Sequence[PlannedFile], finished: Callable[[int], None]) -> _Made:
-        return _make_files(share, folder, finished)
-
-    made = pool.run(make_stories, tuple(stories), job.jobs, tick)
-    made += pool.run(make_files, files, job.jobs, tick)
-    records = {story: record for part in made for story, record in part.records.items()}
-    return records, tuple(dict.fromkeys(found for part in made for found in part.problems))
-
-
-def _make_stories(
-    site: Site, stories: Sequence[str], folder: Path, finished: Callable[[int], None]
-) -> _Made:
-    records: dict[str, Record] = {}
-    problems: dict[Problem, None] = {}
-    for story in stories:
-        related = site.outline.related(story)
-        try:
-            for output, data in site.story_files(story, related):
-                publishing.stage(folder, output, data)
-        except DigestError as error:
-            problems[problem("template", error)] = None
-        records[story] = (story_signature(site, story, related), related)
-        finished(1)
-    return _Made(records, tuple(problems))
-
-
-def _make_files(
-    files: Sequence[PlannedFile], folder: Path, finished: Callable[[int], None]
-) -> _Made:
-    problems: dict[Problem, None] = {}
-    for file in files:
-        try:
-            publishing.stage(folder, file.output, file.make())
-        except DigestError as error:
-            problems[problem("template", error)] = None
-        finished(1)
-    return _Made({}, tuple(problems))
+def _remember(
+    job: Job, planned: Sequence[PlannedFile], records: Mapping[str, Record], *, bodies_only: bool
+) -> None:
+    """Put what the next build has to know into the state."""
+    known: dict[str, Record] = job.last.get("stories", {})
+    rows = job.site.outline.rows
+    if records or len(known) != len(rows):
+        merged = {**known, **records}
+        job.last.put("stories", {row.id: merged[row.id] for row in rows})
+    signatures: dict[str, str] = dict(job.last.get("planned", {})) if bodies_only else {}
+    signatures |= {file.output: fingerprint.of_text(file.signature) for file in planned}
+    if signatures != job.last.get("planned"):
+        job.last.put("planned", signatures)
 
 
 def _publish(
-    job: Job, folder: Path, planned: Sequence[PlannedFile], records: Mapping[str, Record],
-    reasons: Mapping[str, str], problems: tuple[Problem, ...], bodies_only: bool,
-) -> Rendering:  # fmt: skip
-    site, last = job.site, job.last
-    root = site.config.root
-    old = publishing.present(root) if job.whole else set(last.get("outputs", ()))
-    outputs = old if bodies_only else _outputs(site, planned)
+    job: Job, folder: Path, outputs: set[str], rows: tuple[Path, ...]
+) -> tuple[int, int, int]:
+    """Put all files in place; return how many were written and removed, and how many there are."""
+    root = job.site.config.root
+    old = publishing.present(root) if job.whole else set(job.last.get("outputs", ()))
+    before = set(job.last.get("search", ()))
     unfinished = root / quick.UNFINISHED
-    unfinished.parent.mkdir(exist_ok=True)
-    unfinished.touch()
-    written, removed = publishing.publish(root, folder, old - outputs)
-    known = {} if job.whole else last.get("stories", {})
-    if records or len(known) != len(site.outline.rows):
-        merged = {**known, **records}
-        last.put("stories", {row.id: merged[row.id] for row in site.outline.rows})
-    if not bodies_only or reasons:
-        signatures = {} if not bodies_only else dict(last.get("planned", {}))
-        signatures |= {file.output: fingerprint.of_text(file.signature) for file in planned}
-        last.put("planned", signatures)
-    if not bodies_only:
-        last.put("outputs", tuple(sorted(outputs)))
-    last.save(str(root / quick.STATE))
-    unfinished.unlink()
-    return Rendering(reasons, len(outputs), written, removed, problems)
+    with searching.database(job.site) as index:
+        search: set[str] = set()
+        if index is not None:
+            whole = bool(job.whole) or not job.missing.isdisjoint(before)
+            search = searching.stage(job.site, index, rows, folder, whole=whole)
+        outputs = outputs - before | search
+        if outputs != set(job.last.get("outputs", ())):
+            job.last.put("outputs", tuple(sorted(outputs)))
+        if search != before:
+            job.last.put("search", tuple(sorted(search)))
+        unfinished.parent.mkdir(exist_ok=True)
+        unfinished.touch()
+        written, removed = publishing.publish(root, folder, old - outputs)
+        if index is not None:
+            index.commit()
+        job.last.save(str(root / quick.STATE))
+        unfinished.unlink()
+    return written, removed, len(outputs)
 
 
 def _outputs(site: Site, planned: Sequence[PlannedFile]) -> set[str]:
@@ -184,6 +133,3 @@ def _outputs(site: Site, planned: Sequence[PlannedFile]) -> set[str]:
     for row in site.outline.rows:
         found.update(site.story_outputs(row.id))
     return found
-
-
-__all__ = ["STORY_TEMPLATES", "Job", "Progress", "Rendering", "render"]

@@ -1,0 +1,77 @@
+"""The search index, brought up to date beside the pages."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from digest.pipeline import publishing
+from digest.pipeline.site import Site
+from digest.search import Database, SearchRow, open_database, search_row, update
+
+DATABASE = ".cache/search.db"
+
+
+@contextmanager
+def database(site: Site) -> Iterator[Database | None]:
+    """Give the index's database; None for a site without search."""
+    if "search" not in site.config.pages:
+        yield None
+        return
+    with open_database(site.config.root / DATABASE) as opened:
+        yield opened
+
+
+@contextmanager
+def writer(site: Site, path: Path) -> Iterator[Callable[[str], None]]:
+    """Give a function that writes the index's row of a story, by id, into a file.
+
+    The processes that read the stories do this, so that rows need not lie in memory all at once.
+    """
+    if "search" not in site.config.pages:
+        yield lambda _story: None
+        return
+    with path.open("wb") as file:
+
+        def write(story: str) -> None:
+            row = search_row(site.load(story), site.outline.by_id[story], site.config)
+            pickle.dump(tuple(row), file, protocol=5)
+
+        yield write
+
+
+def rows(spooled: Sequence[Path]) -> Iterator[SearchRow]:
+    """Yield the rows in these files."""
+    for path in spooled:
+        with path.open("rb") as file:
+            while True:
+                try:
+                    yield SearchRow._make(pickle.load(file))  # noqa: S301 - written by `spool`
+                except EOFError:
+                    break
+
+
+def stage(
+    site: Site, opened: Database, spooled: Sequence[Path], folder: Path, *, whole: bool
+) -> set[str]:
+    """Make the files of the index that change; return the paths of all its files.
+
+    With `whole` nothing in output/ is taken for granted.
+    """
+    output = site.config.root / publishing.OUTPUT
+
+    def read(path: str) -> bytes | None:
+        try:
+            return (output / path).read_bytes()
+        except OSError:
+            return None
+
+    gone = opened.contents().keys() - site.outline.by_id.keys()
+    for path, data in update(opened, rows(spooled), gone, read, whole=whole):
+        if data is not None:
+            publishing.stage(folder, path, data)
+    for path in spooled:
+        path.unlink(missing_ok=True)
+    return set(opened.files())
