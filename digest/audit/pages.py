@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -14,6 +16,7 @@ _LOADING = frozenset(
 )  # fmt: skip
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _STYLE_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""", re.IGNORECASE)
+_SELDOM = re.compile(rb"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 _DATA_BLOCKS = ("json", "speculationrules")
 
 
@@ -38,7 +41,7 @@ class PageFacts:
     alternates: list[tuple[str, Reference]] = field(default_factory=list)
     """hreflang and address of each version."""
     references: list[Reference] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    ids: frozenset[str] = frozenset()
     without_alt: list[Reference] = field(default_factory=list)
     """Pictures that have no alt attribute at all; an empty one is for decoration."""
     scripts: list[int] = field(default_factory=list)
@@ -48,6 +51,8 @@ class PageFacts:
     machine_label: bool = False
     """True when an element of the classes `label machine` holds a link."""
     redirects: bool = False
+    policy: str = ""
+    """Its Content-Security-Policy."""
 
 
 def read_page(output: str, data: bytes) -> PageFacts:
@@ -63,20 +68,24 @@ def read_page(output: str, data: bytes) -> PageFacts:
     if root is None:
         return facts
     facts.lang = root.get("lang", "")
-    policy = ""
-    for element in root.iter():
-        attributes = element.items()
-        tag = element.tag
-        if attributes:
-            _read_attributes(element, tag, attributes, facts)
-        if tag == "meta" and element.get("http-equiv", "").lower() == "content-security-policy":
-            policy = element.get("content", "")
-        elif tag == "script" and not _allowed(element, policy):
-            facts.scripts.append(element.sourceline)
-        elif tag == "style":
-            facts.styles.append(element.sourceline)
-            facts.references += style_references(element.text or "", element.sourceline)
+    facts.ids = _ids()(root)
+    for element in root.iter(*_READERS):
+        _READERS[element.tag](element, element.sourceline, facts)
+    if b"machine" in data:
+        facts.machine_label = any(map(_is_label, root.iter()))
+    if _SELDOM.search(data):
+        for element in root.iter():
+            _read_seldom(element, facts)
     return facts
+
+
+@cache
+def _ids() -> Callable[[Any], Any]:
+    """Return what finds the ids of a page: in C, as there are many."""
+    from lxml import etree
+
+    find = etree.XPath("//@id | //a/@name", smart_strings=False)
+    return lambda root: frozenset(find(root))
 
 
 def style_references(text: str, line: int = 1) -> list[Reference]:
@@ -88,25 +97,19 @@ def style_references(text: str, line: int = 1) -> list[Reference]:
     ]
 
 
-def _read_attributes(
-    element: Any, tag: str, attributes: list[tuple[str, str]], facts: PageFacts
-) -> None:
-    line = element.sourceline
-    for name, value in attributes:
-        if name == "id":
-            facts.ids.add(value)
-        elif name == "style":
-            facts.styles.append(line)
-            facts.references += style_references(value, line)
+def _is_label(element: Any) -> bool:
+    names = element.get("class", "").split()
+    return "machine" in names and "label" in names and element.find(".//a[@href]") is not None
+
+
+def _read_seldom(element: Any, facts: PageFacts) -> None:
+    """Read attributes that no page of ours should have."""
+    for name, value in element.items():
+        if name == "style":
+            facts.styles.append(element.sourceline)
+            facts.references += style_references(value, element.sourceline)
         elif name.startswith("on"):
-            facts.scripts.append(line)
-        elif name == "class" and "machine" in value and not facts.machine_label:
-            names = value.split()
-            labelled = "machine" in names and "label" in names
-            facts.machine_label = labelled and element.find(".//a[@href]") is not None
-    reader = _READERS.get(tag)
-    if reader is not None:
-        reader(element, line, facts)
+            facts.scripts.append(element.sourceline)
 
 
 def _allowed(element: Any, policy: str) -> bool:
@@ -124,8 +127,6 @@ def _read_anchor(element: Any, line: int, facts: PageFacts) -> None:
     address = element.get("href")
     if address is not None:
         facts.references.append(Reference(address.strip(), line))
-    if name := element.get("name"):
-        facts.ids.add(name)
 
 
 def _read_link(element: Any, line: int, facts: PageFacts) -> None:
@@ -141,7 +142,10 @@ def _read_link(element: Any, line: int, facts: PageFacts) -> None:
 
 
 def _read_meta(element: Any, line: int, facts: PageFacts) -> None:
-    if element.get("http-equiv", "").lower() == "refresh":
+    kind = element.get("http-equiv", "").lower()
+    if kind == "content-security-policy":
+        facts.policy = element.get("content", "")
+    elif kind == "refresh":
         facts.redirects = True
         if found := _REFRESH.match(element.get("content", "")):
             facts.references.append(Reference(found[1].strip(), line))
@@ -165,6 +169,17 @@ def _read_media(element: Any, line: int, facts: PageFacts) -> None:
     ]
 
 
+def _read_script(element: Any, line: int, facts: PageFacts) -> None:
+    _read_media(element, line, facts)
+    if not _allowed(element, facts.policy):
+        facts.scripts.append(line)
+
+
+def _read_style(element: Any, line: int, facts: PageFacts) -> None:
+    facts.styles.append(line)
+    facts.references += style_references(element.text or "", line)
+
+
 def _read_form(element: Any, line: int, facts: PageFacts) -> None:
     if address := element.get("action"):
         facts.references.append(Reference(address.strip(), line, loads=True))
@@ -177,7 +192,9 @@ _READERS = {
     "meta": _read_meta,
     "img": _read_image,
     "form": _read_form,
+    "script": _read_script,
+    "style": _read_style,
 } | dict.fromkeys(
-    ("script", "source", "iframe", "video", "audio", "embed", "object", "track", "input"),
+    ("source", "iframe", "video", "audio", "embed", "object", "track", "input"),
     _read_media,
 )

@@ -53,13 +53,27 @@ class BuiltSite:
 
     def target(self, output: str, address: str) -> Target | None:
         """Return where an address that stands in a file leads; None when it leaves the site."""
-        permalink = self._permalink(output, address)
-        if permalink is None:
-            return None
-        path, _, fragment = permalink.partition("#")
-        if address.startswith("#"):
-            return Target(output, unquote(fragment))
-        return Target(self.file(path.partition("?")[0]), unquote(fragment))
+        to_root = "../" * output.count("/")
+        if to_root and address.startswith(to_root) and not address.startswith("../", len(to_root)):
+            permalink: str | None = address[len(to_root) :]
+        elif address.startswith("#"):
+            return Target(output, unquote(address[1:]))
+        else:
+            permalink = self._permalink(output, address)
+        return None if permalink is None else self._target(permalink)
+
+    def _target(self, permalink: str) -> Target:
+        """Look an address up; most are the same on every page."""
+        found = self._known.get(permalink)
+        if found is None:
+            path, _, fragment = permalink.partition("#")
+            found = Target(self.file(path.partition("?")[0]), unquote(fragment))
+            self._known[permalink] = found
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, Target]:
+        return {}
 
     def file(self, permalink: str) -> str:
         """Return the file that a host sends for an address from the root, or nothing."""
