@@ -166,6 +166,11 @@ def _flow_lists(base: Any) -> Any:
         flat = all(isinstance(item, str) for item in data)
         return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flat)
 
+    # Dates stand without quotes: `loader` reads them as the texts that they are.
+    Dumper.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
     Dumper.add_representer(list, sequence)
     Dumper.add_representer(tuple, sequence)
     return Dumper

@@ -16,7 +16,7 @@ import click
 
 from digest import __version__
 from digest.cache import quick
-from digest.cli import building, editing, printing
+from digest.cli import building, editing, printing, stages
 from digest.errors import ConfigError, DigestError
 
 
@@ -51,5 +51,6 @@ def main(context: click.Context, site: Path) -> None:
 
 
 main.add_command(building.build)
+main.add_command(stages.import_)
 main.add_command(building.render)
 main.add_command(editing.init)

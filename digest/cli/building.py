@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from digest.cache import quick
-from digest.cli.printing import PROBLEMS, bar, has_errors, print_problems, site_config
+from digest.cli.printing import PROBLEMS, bar, print_problems, site_config, today
 
 
 def build_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -54,25 +54,26 @@ def render(context: click.Context, /, **options: Any) -> None:
 def _run(context: click.Context, options: dict[str, Any], *, stages: bool) -> None:
     from digest.pipeline import building
     from digest.pipeline.reading import Choice
+    from digest.pipeline.updating import Options
 
     config = site_config(context)
-    wanted = building.Options(
+    wanted = Options(
         choice=Choice(options["drafts"], _utc(options["now"], config.timezone)),
         keep_going=options["keep_going"],
         jobs=options["jobs"],
         stages=stages,
         name=quick.BUILD if stages and not any(options.values()) else repr(sorted(options.items())),
     )
-    report = building.build(config, wanted, context.obj["seen"], bar("Rendering"), _waiting)
-    if options["explain"] and report.made:
-        for output, why in sorted(report.made.reasons.items()):
+    seen, day = context.obj["seen"], today(config)
+    done = building.build(config, wanted, seen, day, bar("Rendering"), _waiting)
+    if options["explain"] and done.updated.made:
+        for output, why in sorted(done.updated.made.reasons.items()):
             click.echo(f"{output}: {why}")
-    print_problems(report.problems)
-    if report.note:
-        click.echo(report.note)
-    for line in building.summary(report):
-        click.echo(line)
-    if report.made is None or has_errors(report.problems):
+    print_problems(done.problems)
+    for line in (done.updated.note, *building.summary(done)):
+        if line:
+            click.echo(line)
+    if not done.published:
         sys.exit(PROBLEMS)
 
 

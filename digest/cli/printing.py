@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections.abc import Callable, Iterable
+
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -23,6 +26,11 @@ def site_config(context: click.Context) -> Config:
         print_problems(problems)
         sys.exit(USAGE)
     return config
+
+
+def today(config: Config) -> str:
+    """Return the day in the site's time zone, YYYY-MM-DD. Only import and translation ask for it."""
+    return dt.datetime.now(ZoneInfo(config.timezone)).date().isoformat()
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

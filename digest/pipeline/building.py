@@ -1,100 +1,58 @@
-"""The whole flow: import what is new, translate where the config says so, render."""
+"""The whole flow: import what is new, translate where the config says so, bring output/ up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from digest import files, fingerprint, store
+from digest import files
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
-from digest.pipeline import assembling, publishing, reading, rendering
+from digest.pipeline import importing, rendering, updating
 from digest.pipeline.making import Progress
+from digest.pipeline.updating import Options
 
 LOCK = ".cache/lock"
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for."""
-
-    choice: reading.Choice = reading.Choice()
-    keep_going: bool = False
-    """Publish what can be published, and leave broken articles out."""
-    jobs: int = 0
-    """Processes; 0 for what the config says."""
-    stages: bool = True
-    """Import and translate before."""
-    name: str = ""
-    """Stands for the command's options: a build with others is another build."""
+RAW = "content/raw/"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Build:
     """What a build did."""
 
-    problems: tuple[Problem, ...]
-    stories: int
-    made: rendering.Rendering | None
-    """None when nothing was published."""
-    note: str = ""
-    """What is worth saying and is no problem."""
+    updated: updating.Report
+    imported: importing.ImportReport | None
+    """None when there was nothing to import."""
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong. A dump that cannot be read keeps nothing from being published."""
+        skipped = self.imported.problems if self.imported else ()
+        warnings = (replace(p, severity="warning") if p.severity == "error" else p for p in skipped)
+        return (*warnings, *self.updated.problems)
 
-def render(
-    config: Config,
-    options: Options,
-    seen: quick.Findings | None = None,
-    progress: Progress = lambda done, total: None,
-) -> Report:
-    """Make the site from what is in content/. `seen` is what was found on disk just before.
-
-    Raises DigestError where output/ cannot be used, and RenderError where interface texts
-    cannot.
-    """
-    root = config.root
-    publishing.check(root)
-    seen = seen or quick.look(str(root))
-    watched = snapshot.settle(seen.watched, f"{root}/")
-    last, note = state.load(str(root / quick.STATE))
-    base = _base(config, options, watched)
-    whole = _whole(root, last, base, note)
-    old_rows = last.get("rows", {})
-    last = state.State() if whole else last
-    last.put("base", base)
-    jobs = options.jobs or config.jobs
-    found = reading.read(config, watched, last, options.choice, jobs)
-    pages, wrong_pages = store.read_stories(root, store.page_files(root), config)
-    site, in_the_way = assembling.assemble(config, found, pages)
-    problems = (
-        *found.problems,
-        *wrong_pages,
-        *in_the_way,
-        *assembling.lost_addresses(site, found, old_rows, all_rows=bool(whole)),
-        *assembling.example_address(config),
-    )
-    stories = len(site.outline.rows)
-    if not options.keep_going and any(p.severity == "error" for p in problems):
-        return Report(problems, stories, None, note)
-    job = rendering.Job(site, found, last, watched, whole, seen.missing, jobs, options.keep_going)
-    made = rendering.render(job, progress)
-    problems += made.problems
-    published = made.total > 0
-    return Report(problems, stories, made if published else None, note)
+    @property
+    def published(self) -> bool:
+        """Whether the site is in output/ and nothing was left out."""
+        return self.updated.made is not None and not any(
+            problem.severity == "error" for problem in self.problems
+        )
 
 
 def build(
     config: Config,
     options: Options,
     seen: quick.Findings | None,
-    progress: Progress,
-    waiting: Callable[[], None],
-) -> Report:
-    """Run the stages that are asked for, one build of a site at a time.
+    day: str,
+    progress: Progress = lambda _done, _total: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Build:
+    """Run all stages, one build of a site at a time.
 
-    `waiting` is called when another build is under way and this one waits for it.
+    `seen` is what was found on disk just before, `day` (YYYY-MM-DD) is kept as the day of
+    import, `waiting` is called when another build is under way and this one waits for it.
     """
     waited = False
 
@@ -103,73 +61,67 @@ def build(
         waited = True
         waiting()
 
+    root = str(config.root)
     with files.lock(config.root / LOCK, wait):
-        if seen is None or waited:
-            seen = quick.look(str(config.root))
-        report = render(config, options, seen, progress)
-        if report.made and not any(p.severity == "error" for p in report.problems):
-            remember(config, options, seen, _unchanged(report))
-        return report
+        seen = quick.look(root) if seen is None or waited else seen
+        imported = None
+        if options.stages and _raw_changed(root, seen.watched):
+            imported = importing.import_dumps(config, day=day)
+            seen = quick.look(root)
+        updated = updating.update(config, options, seen, progress)
+        if options.stages and any(problem.code == "no-id" for problem in updated.problems):
+            imported = importing.import_dumps(config, day=day)
+            updated = updating.update(config, options, None, progress)
+        done = Build(updated, imported)
+        if done.published:
+            _remember(root, options, done)
+        return done
 
 
-def summary(report: Report) -> tuple[str, ...]:
+def summary(done: Build) -> tuple[str, ...]:
     """Return the lines that a build ends with."""
-    if report.made is None:
-        return ("Nothing was published; output/ is as it was.",)
-    made = report.made
-    changed = (
-        f"{made.written} written, {made.removed} removed"
-        if made.written or made.removed
-        else "nothing changed"
+    made = done.updated.made
+    lines = []
+    if done.imported and (done.imported.added or done.imported.updated):
+        added, changed = len(done.imported.added), len(done.imported.updated)
+        lines.append(f"Imported: {added} new, {changed} updated.")
+    if made is None:
+        return (*lines, "Nothing was published; output/ is as it was.")
+    changes = "nothing changed"
+    if made.written or made.removed:
+        changes = f"{made.written} written, {made.removed} removed"
+    return (*lines, f"{done.updated.stories} stories, {made.total} files in output/: {changes}.")
+
+
+def _raw_changed(root: str, watched: Mapping[str, snapshot.Stat]) -> bool:
+    """Whether any dump is not as the last build that could import them all left it."""
+    last, _ = state.load(f"{root}/{quick.STATE}")
+    return bool(last.get("raw") != _raw(watched))
+
+
+def _raw(watched: Mapping[str, snapshot.Stat]) -> str:
+    return snapshot.digest({p: s for p, s in watched.items() if p.startswith(RAW)})
+
+
+def _remember(root: str, options: Options, done: Build) -> None:
+    """Note that the site is up to date, and what is to be said of it, for `quick.look` to find."""
+    made = replace(
+        done.updated,
+        made=rendering.Rendering({}, done.updated.made.total if done.updated.made else 0),
     )
-    return (f"{report.stories} stories, {made.total} files in output/: {changed}.",)
-
-
-def _unchanged(report: Report) -> tuple[str, ...]:
-    """What a build says that finds everything as this one left it."""
-    made = rendering.Rendering({}, report.made.total if report.made else 0)
-    lines = [f"{found.severity}: {found}" for found in report.problems]
-    return (*lines, *summary(replace(report, made=made)))
-
-
-def remember(
-    config: Config, options: Options, seen: quick.Findings, report: tuple[str, ...]
-) -> None:
-    """Note that the site is up to date, and what was reported, for `quick.look` to find."""
-    path = str(config.root / quick.STATE)
-    last, _ = state.load(path)
-    done = {
+    same = Build(made, None)
+    last, _ = state.load(f"{root}/{quick.STATE}")
+    lines = [f"{problem.severity}: {problem}" for problem in done.problems]
+    remembered = {
         "options": options.name,
         "environment": quick.environment(),
-        "watched": snapshot.digest(seen.watched),
-        "report": report,
+        "watched": snapshot.digest(done.updated.watched),
+        "report": (*lines, *summary(same)),
     }
-    if last.get("done") != done:
-        last.put("done", done)
-        last.save(path)
-
-
-def _base(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> str:
-    """What everything depends on: settings, program, libraries, interface texts, the editor's pages."""
-    names = sorted(
-        name
-        for name in watched
-        if name == "config.yaml"
-        or name.endswith(".py")
-        or "templates/i18n/" in name
-        or name.startswith(f"{store.PAGES}/")
+    raw = (
+        last.get("raw") if done.imported and done.imported.problems else _raw(done.updated.watched)
     )
-    root = config.root
-    parts = [f"{name} {fingerprint.of_bytes((root / name).read_bytes())}" for name in names]
-    return fingerprint.of_value((parts, quick.environment(), options.choice))
-
-
-def _whole(root: Path, last: state.State, base: str, note: str) -> str:
-    """Why everything has to be made again, or nothing."""
-    if (root / quick.UNFINISHED).exists():
-        return "the last build was interrupted"
-    if note:
-        return "the cache could not be used"
-    if last.get("base") is None:
-        return "it is the first build"
-    return "" if last.get("base") == base else "the settings or the program changed"
+    if last.get("done") != remembered or last.get("raw") != raw:
+        last.put("done", remembered)
+        last.put("raw", raw)
+        last.save(f"{root}/{quick.STATE}")

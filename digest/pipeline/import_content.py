@@ -122,7 +122,9 @@ def _give_id(config: Config, index: Index, path: str) -> bool:
     story_id = mint.story_id(mint.key(story.original), lambda taken: index.by_id(taken) is not None)
     changed = store.set_fields(text, {"id": story_id}, path)
     files.write_atomic(config.root / path, changed.encode())
-    index.put(known_story(replace(story, id=story_id), path), import_files.state(config.root / path))
+    index.put(
+        known_story(replace(story, id=story_id), path), import_files.state(config.root / path)
+    )
     return True
 
 

@@ -92,7 +92,9 @@ class Placer:
         self._keep(import_content.write(self.config, story, path), path, key, dump)
         self.added.append(path)
 
-    def _revise(self, story: Story, key: str, dump: str, decision: Decision, old: Candidate) -> None:
+    def _revise(
+        self, story: Story, key: str, dump: str, decision: Decision, old: Candidate
+    ) -> None:
         """Take a revised version into the article that it revises, or say that it was edited."""
         if decision.kind == "revision":
             written = import_content.revise(self.config, story, old.path, old.story)
@@ -101,7 +103,9 @@ class Placer:
             return
         self._note(key, old.story.id, dump, mint.story_print(story))
         if decision.kind == "edited":
-            message = f"{dump} has a revised version, and somebody edited this one since its import."
+            message = (
+                f"{dump} has a revised version, and somebody edited this one since its import."
+            )
             hint = "It was left as it is. Compare the two, and take over by hand what is new."
             self.problems.append(Problem("warning", "import-edited", message, old.path, 1, hint))
 

@@ -124,7 +124,9 @@ def _read(config: Config, file: Path, dump: str, known: rules.Rules) -> Parsed |
     if not data.strip():
         return _skipped(dump, "it is empty.")
     message = "no headline with a paragraph below it was found."
-    return _skipped(dump, message, 0, f'"digest import --explain {dump}" shows what became of its lines.')
+    return _skipped(
+        dump, message, 0, f'"digest import --explain {dump}" shows what became of its lines.'
+    )
 
 
 def _skipped(dump: str, message: str, line: int = 0, hint: str = "") -> Problem:

@@ -72,6 +72,6 @@ def stage(
     for path, data in update(opened, rows(spooled), gone, read, whole=whole):
         if data is not None:
             publishing.stage(folder, path, data)
-    for path in spooled:
-        path.unlink(missing_ok=True)
+    for file in spooled:
+        file.unlink(missing_ok=True)
     return set(opened.files())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.pipeline.building import Report
+from digest.pipeline.updating import Report
 from tests.support.sites import TestSite, make_site
 
 
@@ -15,7 +15,9 @@ def site(tmp_path: Path) -> TestSite:
     """Five stories of five days, the first four of them in English too."""
     made = make_site(tmp_path)
     for n in range(1, 6):
-        made.story(f"{n}", date=f"2025-07-{n:02}", slug=f"haber-{n}", summary="Özet", topics="[kent]")
+        made.story(
+            f"{n}", date=f"2025-07-{n:02}", slug=f"haber-{n}", summary="Özet", topics="[kent]"
+        )
         if n < 5:
             made.story(f"{n}", "en", slug=f"story-{n}", summary="Summary")
     made.write("content/pages/about.tr.md", "---\ntitle: Hakkında\nslug: hakkinda\n---\nMetin.")
@@ -58,7 +60,9 @@ def test_editing_a_body_makes_the_feeds_that_hold_it_again(site: TestSite) -> No
 
 
 def test_a_new_headline_makes_again_what_shows_it(site: TestSite) -> None:
-    site.story("3", title="Yepyeni", date="2025-07-03", slug="haber-3", summary="Özet", topics="[kent]")
+    site.story(
+        "3", title="Yepyeni", date="2025-07-03", slug="haber-3", summary="Özet", topics="[kent]"
+    )
     pages = remade(site.build())
     assert pages["tr/haber-3/"] == "its text changed"
     assert pages["tr/haber-2/"] == pages["tr/haber-4/"] == "a story that it leads to changed"
@@ -94,7 +98,9 @@ def test_a_story_that_is_gone_takes_its_pages_with_it(site: TestSite) -> None:
 
 
 def test_changing_a_template_makes_the_pages_that_use_it_again(site: TestSite) -> None:
-    site.write("templates/notfound.html", '{% extends "base.html" %}{% block main %}Yok{% endblock %}')
+    site.write(
+        "templates/notfound.html", '{% extends "base.html" %}{% block main %}Yok{% endblock %}'
+    )
     assert remade(site.build()) == {"404.html": "its template changed"}
 
 
@@ -150,7 +156,14 @@ def test_an_address_that_is_gone_is_warned_of_with_the_line_that_keeps_it(site: 
     (warning,) = [p for p in report.problems if p.code == "lost-address"]
     assert "/tr/haber-1/" in warning.message
     assert "aliases: [haber-1]" in warning.hint
-    site.story("1", date="2025-07-01", slug="yeni-adres", aliases="[haber-1]", summary="Özet", topics="[kent]")
+    site.story(
+        "1",
+        date="2025-07-01",
+        slug="yeni-adres",
+        aliases="[haber-1]",
+        summary="Özet",
+        topics="[kent]",
+    )
     assert not [p for p in site.build().problems if p.code == "lost-address"]
     assert "../../tr/yeni-adres/" in site.page("tr/haber-1/")
     assert "../../tr-en/yeni-adres/" in site.page("tr-en/haber-1/")

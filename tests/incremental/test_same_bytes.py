@@ -19,7 +19,9 @@ TITLES = st.sampled_from(
 DAYS = st.sampled_from(["2024-12-31", "2025-07-21", "2025-07-22T09:30", "2025-08-01", ""])
 TOPICS = st.sampled_from(["[kent]", "[deniz, kent]", "[]", ""])
 SOURCES = st.sampled_from(["[Reuters]", "[Reuters, AP]", ""])
-BODIES = st.sampled_from(["Bir.", "Bir.\n\nİki **kalın**.", "## Ara\n\n- a\n- b\n\n> alıntı", "![r](r.png)"])
+BODIES = st.sampled_from(
+    ["Bir.", "Bir.\n\nİki **kalın**.", "## Ara\n\n- a\n- b\n\n> alıntı", "![r](r.png)"]
+)
 
 
 class Site(RuleBasedStateMachine):

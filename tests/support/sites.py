@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.config import Config
 from digest.config.reading import load
-from digest.pipeline import building
+from digest.pipeline import updating
 from digest.pipeline.reading import Choice
 
 CONFIG = """
@@ -51,10 +51,9 @@ class TestSite:
         assert config is not None, problems
         return config
 
-    def build(self, *, keep_going: bool = False) -> building.Report:
-        """Render the site."""
-        options = building.Options(self.choice, keep_going, self.jobs, stages=False)
-        return building.build(self.config, options, None, lambda _done, _all: None, lambda: None)
+    def build(self, *, keep_going: bool = False) -> updating.Report:
+        """Bring output/ up to date with content/."""
+        return updating.update(self.config, updating.Options(self.choice, keep_going, self.jobs))
 
     def output(self) -> dict[str, bytes]:
         """Return every file of the built site by path."""

@@ -1,0 +1,111 @@
+"""content/ → output/: what a build does once everything is imported and translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from digest import fingerprint, store
+from digest.cache import quick, snapshot, state
+from digest.config import Config
+from digest.model import Problem
+from digest.pipeline import assembling, publishing, reading, rendering
+from digest.pipeline.making import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for."""
+
+    choice: reading.Choice = field(default_factory=reading.Choice)
+    keep_going: bool = False
+    """Publish what can be published, and leave broken articles out."""
+    jobs: int = 0
+    """Processes; 0 for what the config says."""
+    stages: bool = True
+    """Import and translate before."""
+    name: str = ""
+    """Stands for the command's options: a build with others is another build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    problems: tuple[Problem, ...]
+    stories: int
+    made: rendering.Rendering | None
+    """None when nothing was published."""
+    watched: Mapping[str, snapshot.Stat]
+    """State of every file that it depended on."""
+    note: str = ""
+    """What is worth saying and is no problem."""
+
+
+def update(
+    config: Config,
+    options: Options,
+    seen: quick.Findings | None = None,
+    progress: Progress = lambda _done, _total: None,
+) -> Report:
+    """Make the site from what is in content/. `seen` is what was found on disk just before.
+
+    Raises DigestError where output/ cannot be used, and RenderError where interface texts
+    cannot.
+    """
+    root = config.root
+    publishing.check(root)
+    seen = seen or quick.look(str(root))
+    watched = snapshot.settle(seen.watched, f"{root}/")
+    last, note = state.load(str(root / quick.STATE))
+    base = _base(config, options, watched)
+    whole = _whole(root, last, base, note)
+    old_rows = last.get("rows", {})
+    last = state.State() if whole else last
+    last.put("base", base)
+    jobs = options.jobs or config.jobs
+    found = reading.read(config, watched, last, options.choice, jobs)
+    pages, wrong_pages = store.read_stories(root, store.page_files(root), config)
+    site, in_the_way = assembling.assemble(config, found, pages)
+    problems = (
+        *found.problems,
+        *wrong_pages,
+        *in_the_way,
+        *assembling.lost_addresses(site, found, old_rows, all_rows=bool(whole)),
+        *assembling.example_address(config),
+    )
+    stories = len(site.outline.rows)
+    if not options.keep_going and any(p.severity == "error" for p in problems):
+        return Report(problems, stories, None, watched, note)
+    job = rendering.Job(site, found, last, watched, whole, seen.missing, jobs, options.keep_going)
+    made = rendering.render(job, progress)
+    problems += made.problems
+    published = made.total > 0
+    return Report(problems, stories, made if published else None, watched, note)
+
+
+def _base(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> str:
+    """What everything depends on: settings, program, libraries, interface texts, the editor's pages."""
+    names = sorted(
+        name
+        for name in watched
+        if name == "config.yaml"
+        or name.endswith(".py")
+        or "templates/i18n/" in name
+        or name.startswith(f"{store.PAGES}/")
+    )
+    root = config.root
+    parts = [f"{name} {fingerprint.of_bytes((root / name).read_bytes())}" for name in names]
+    return fingerprint.of_value((parts, quick.environment(), options.choice))
+
+
+def _whole(root: Path, last: state.State, base: str, note: str) -> str:
+    """Why everything has to be made again, or nothing."""
+    if (root / quick.UNFINISHED).exists():
+        return "the last build was interrupted"
+    if note:
+        return "the cache could not be used"
+    if last.get("base") is None:
+        return "it is the first build"
+    return "" if last.get("base") == base else "the settings or the program changed"
