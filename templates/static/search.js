@@ -1,0 +1,295 @@
+// Search without a server, on the files below search/ that digest/search/ makes: docs/search.md.
+(() => {
+  "use strict";
+
+  const SPAN = 2 ** 20; // a story's number is its day times this, plus its slot in the day
+  const PAGE = 96; // slots in one file of records
+  const SHOWN = 10; // results at a time
+  const PAUSE = 80; // milliseconds without a key before a search
+  const WEIGHTS = [1, 2, 4]; // of body, standfirst, headline: the order of the lists in a line
+
+  const { words, asked, matches } = window.searchWords;
+
+  // Files of the index.
+
+  const form = document.querySelector("form[data-root]");
+  const root = new URL(form.dataset.root, location.href);
+  const files = new Map();
+  const get = (path) => {
+    if (!files.has(path)) {
+      const url = new URL(`search/${path}`, root);
+      const file = fetch(url, { cache: "no-cache" }).then((answer) => {
+        if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+        return path.endsWith(".json") ? answer.json() : answer.text();
+      });
+      file.catch(() => files.delete(path));
+      files.set(path, file);
+    }
+    return files.get(path);
+  };
+
+  /** Lines of all words that begin so, or of one whole word: [word, body, lead, title] */
+  const lines = async (beginning, whole) => {
+    const facet = beginning.startsWith("_") ? "_" : "";
+    const key = facet + beginning.slice(facet.length).replace(/[^a-z0-9]/gu, "-") + (whole ? "_" : "");
+    const names = (await get("index.json")).words.split(" ");
+    const wanted = names.filter((name) => name && (name.startsWith(key) || key.startsWith(name)));
+    const texts = await Promise.all(wanted.map((name) => get(`words/w-${name}.txt`)));
+    return texts.flatMap((text) => text.split("\n")).map((line) => line.split("\t"));
+  };
+
+  const numbers = function* (list) {
+    let day = 0, gap = 0, slot = 0, weight = 1;
+    for (let at = 0; at < list.length; at++) {
+      const code = list.charCodeAt(at);
+      if (code < 64) gap = gap * 32 + code - 32;
+      else {
+        day += gap;
+        gap = 0;
+        if (code < 96) {
+          yield day * SPAN + slot + (code - 64) * weight;
+          slot = 0;
+          weight = 1;
+        } else {
+          slot += (code - 64) * weight;
+          weight *= 31;
+        }
+      }
+    }
+  };
+
+  /** Scores of the stories that one word of the query finds, by number. */
+  const scores = async (ask) => {
+    const found = new Map();
+    for (const [other, ...lists] of await lines(ask.start, ask.whole)) {
+      const quality = matches(ask, other);
+      if (!quality) continue;
+      lists.forEach((list, place) => {
+        const score = 2 * WEIGHTS[place] - (quality < 2);
+        for (const number of numbers(list)) if (!(found.get(number) >= score)) found.set(number, score);
+      });
+    }
+    return found;
+  };
+
+  /** Numbers of the stories with a facet: a topic, a language. */
+  const faceted = async (facet) => {
+    const line = (await lines(facet, true)).find(([word]) => word === facet);
+    return new Set(line ? numbers(line[1]) : []);
+  };
+
+  const dateOf = (number) => new Date((Math.floor(number / SPAN) - 719163) * 864e5);
+
+  /** Numbers of the stories that all words find, the best first and of equals the newest. */
+  const search = async (asks, { topic, year, lang }) => {
+    const facets = [topic && `_t-${topic.replace(/\s+/g, "-")}`, lang && `_l-${lang}`].filter(Boolean);
+    const [sets, found] = await Promise.all([
+      Promise.all(facets.map(faceted)),
+      Promise.all(asks.map(scores)),
+    ]);
+    const [first, ...rest] = found.sort((a, b) => a.size - b.size);
+    const all = [];
+    for (const [number, score] of first) {
+      if (!rest.every((other) => other.has(number)) || !sets.every((set) => set.has(number))) continue;
+      if (year && dateOf(number).getUTCFullYear() !== +year) continue;
+      all.push([number, rest.reduce((sum, other) => sum + other.get(number), score)]);
+    }
+    return all.sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
+  };
+
+  const record = async (number) => {
+    const slot = number % SPAN;
+    const date = dateOf(number);
+    const day = (number < 2 * SPAN ? "0001-01-01" : date.toISOString().slice(0, 10));
+    const page = await get(`days/${day}-${Math.floor(slot / PAGE)}.json`);
+    const [dated, ...versions] = page[slot];
+    return { day: number < 2 * SPAN ? "" : day, date, dated, versions };
+  };
+
+  // What the reader sees.
+
+  const query = form.elements.q;
+  const status = document.querySelector("[data-status]");
+  const list = document.querySelector("[data-results]");
+  const more = document.querySelector("[data-more]");
+  const browse = document.querySelector("[data-browse]");
+  const item = document.querySelector("template[data-result]");
+  const speech = [...document.querySelectorAll("template[lang]")].map((element) => ({
+    lang: element.lang,
+    ...element.dataset,
+  }));
+  const own = speech[0]; // texts of the page's language
+
+  const TOKENS =
+    /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+(?:['\u2018\u2019\u201b\u2032\u00b4`\uff07][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+)*/gu;
+
+  /** Put a text into an element, with what the query finds marked; tell whether there was any. */
+  const mark = (element, text, asks) => {
+    let at = 0;
+    for (const { 0: token, index } of text.matchAll(TOKENS)) {
+      if (!words(token).some((word) => asks.some((ask) => matches(ask, word)))) continue;
+      const marked = document.createElement("mark");
+      marked.textContent = token;
+      element.append(text.slice(at, index), marked);
+      at = index + token.length;
+    }
+    element.append(text.slice(at));
+    return at > 0;
+  };
+
+  const say = (text) =>
+    status.replaceChildren(
+      ...speech.map((words, at) => {
+        const part = document.createElement("span");
+        part.lang = words.lang;
+        part.textContent = (at ? " · " : "") + text(words);
+        return part;
+      }),
+    );
+
+  const headline = (link, [lang, title, , permalink, machine], asks) => {
+    link.lang = lang;
+    link.hreflang = lang;
+    link.href = new URL(permalink, root);
+    const marked = mark(link, title, asks);
+    if (machine) link.after(Object.assign(document.createElement("span"), { className: "machine", textContent: own.machine }));
+    return marked;
+  };
+
+  const result = ({ day, date, dated, versions }, asks, lang) => {
+    const node = item.content.cloneNode(true);
+    const first = versions.find((version) => version[0] === (lang || own.lang)) ?? versions[0];
+    headline(node.querySelector("[data-headline]"), first, asks);
+    const others = node.querySelector("[data-others]");
+    for (const version of versions) {
+      if (version === first) continue;
+      const line = others.parentNode.insertBefore(others.cloneNode(), others);
+      headline(line.appendChild(document.createElement("a")), version, asks);
+    }
+    others.remove();
+    const summary = node.querySelector("[data-summary]");
+    for (const version of [first, ...versions, first]) {
+      summary.textContent = "";
+      summary.lang = version[0];
+      if (mark(summary, version[2], asks)) break;
+    }
+    const time = node.querySelector("time");
+    time.dateTime = day;
+    const format = new Intl.DateTimeFormat(own.locale, { dateStyle: "long", timeZone: "UTC" });
+    if (day) time.textContent = dated ? format.format(date) : own.added.replace("{when}", format.format(date));
+    else time.remove();
+    return node;
+  };
+
+  let latest = 0;
+  let found = [];
+  let answered = [];
+
+  const show = async (turn) => {
+    const from = list.children.length;
+    const records = await Promise.all(found.slice(from, from + SHOWN).map(record));
+    if (turn !== latest) return;
+    list.append(...records.map((entry) => result(entry, answered, form.elements.lang?.value)));
+    more.hidden = list.children.length >= found.length;
+  };
+
+  const clear = () => {
+    list.replaceChildren();
+    more.hidden = true;
+  };
+
+  const run = async () => {
+    const turn = ++latest;
+    const choice = Object.fromEntries(new FormData(form));
+    const asks = asked(choice.q);
+    browse.hidden = asks.length > 0;
+    const kept = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
+    history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
+    if (!asks.length) {
+      clear();
+      status.replaceChildren();
+      return;
+    }
+    try {
+      const numbers = await search(asks, choice);
+      if (turn !== latest) return;
+      [found, answered] = [numbers, asks];
+      await Promise.all(found.slice(0, SHOWN).map(record));
+      if (turn !== latest) return;
+      clear();
+      say((words) => {
+        const count = found.length;
+        const form = new Intl.PluralRules(words.locale).select(count);
+        return count
+          ? (words[form] ?? words.other).replace("{count}", new Intl.NumberFormat(words.locale).format(count))
+          : words.none.replace("{query}", choice.q.trim());
+      });
+      await show(turn);
+    } catch (error) {
+      if (turn !== latest) return;
+      clear();
+      say((words) => words.failed);
+      console.warn(error);
+    }
+  };
+
+  // Keys, filters, the address.
+
+  const read = () => {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (form.elements[name]?.name === name) form.elements[name].value = value;
+    }
+    for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
+    run();
+  };
+
+  let timer;
+  query.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, PAUSE);
+  });
+  form.addEventListener("change", (event) => event.target !== query && run());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    run();
+  });
+  more.addEventListener("click", async () => {
+    const from = list.children.length;
+    await show(latest);
+    list.children[from]?.querySelector("a").focus();
+  });
+
+  const links = () => [query, ...list.querySelectorAll("[data-headline]")];
+  document.addEventListener("keydown", (event) => {
+    const here = document.activeElement;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !here.matches("input, select, textarea")) {
+      event.preventDefault();
+      query.focus();
+      query.select();
+    } else if (event.key === "Escape" && (here === query || list.contains(here))) {
+      event.preventDefault();
+      query.value = "";
+      query.focus();
+      run();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const all = links();
+      const at = all.indexOf(here);
+      const next = all[at + (event.key === "ArrowDown" ? 1 : -1)];
+      if (at < 0 || !next) return;
+      event.preventDefault();
+      next.focus();
+    }
+  });
+  addEventListener("popstate", read);
+
+  const years = form.elements.year;
+  get("index.json").then(
+    (index) => {
+      for (const year of index.years.reverse()) years.add(new Option(year, year));
+      read();
+    },
+    () => read(),
+  );
+})();
