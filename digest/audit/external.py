@@ -57,7 +57,7 @@ def _fault(opener: OpenerDirector, address: str, timeout: float) -> str:
         status = _status(opener, address, "GET", timeout)
     if isinstance(status, str):
         return status
-    return f"it answers {status}" if status >= 400 and status not in (401, 403, 429) else ""
+    return f"it answers {status}" if status >= 300 and status not in (401, 403, 429) else ""
 
 
 def _status(opener: OpenerDirector, address: str, method: str, timeout: float) -> int | str:

@@ -23,24 +23,18 @@ from digest.audit.rsselements import (
     text_faults,
 )
 
-_CORE_ITEM = """
-title link description author category comments enclosure guid pubDate source
-"""
-_ITEM = frozenset(
-    (
-        *_CORE_ITEM.split(), f"{CONTENT}encoded", f"{DC}creator", f"{DC}language", f"{DC}subject",
-        f"{DC}rights", f"{ATOM}link", f"{ATOM}updated", f"{ATOM}published",
-    )
-)  # fmt: skip
+_CORE = "title link description author category comments enclosure guid pubDate source"
+_EXTENSIONS = (f"{CONTENT}encoded", f"{DC}creator", f"{DC}language", f"{ATOM}updated")
+_KNOWN = frozenset((*_CORE.split(), *_EXTENSIONS))
 
 
 def item_faults(item: Any, language: str) -> Iterator[Fault]:
     """Yield what is wrong with one item of a feed in this language."""
-    yield from element_faults(item, _ITEM, ("title", "link", "guid", "pubDate", "description"))
+    yield from element_faults(item, _KNOWN, ("title", "link", "guid", "pubDate", "description"))
     yield from text_faults(item, plain_fault, "title", "category", f"{DC}creator")
     yield from text_faults(item, uri_fault, "link", "comments")
     yield from text_faults(item, rfc822_fault, "pubDate")
-    yield from text_faults(item, rfc3339_fault, f"{ATOM}updated", f"{ATOM}published")
+    yield from text_faults(item, rfc3339_fault, f"{ATOM}updated")
     yield from _guid(item)
     yield from _source(item)
     yield from _bodies(item, language)
@@ -58,10 +52,13 @@ def _guid(item: Any) -> Iterator[Fault]:
     guid = item.find("guid")
     if guid is None:
         return
+    text = (guid.text or "").strip()
+    if text.isdigit() and len(text) < 9:
+        yield guid.sourceline, f'guid "{text}" may well be that of another feed\'s item'
     permanent = guid.get("isPermaLink", "true")
     if permanent not in ("true", "false"):
         yield guid.sourceline, "guid says isPermaLink neither true nor false"
-    elif permanent == "true" and uri_fault((guid.text or "").strip()):
+    elif permanent == "true" and not text.startswith(("http://", "https://")):
         yield guid.sourceline, 'guid is no address, and does not say isPermaLink="false"'
 
 

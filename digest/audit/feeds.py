@@ -5,6 +5,7 @@ Our own: one language a feed, the language on the root of every text, no date fr
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -20,16 +21,14 @@ from digest.audit.feedtexts import (
     uri_fault,
 )
 from digest.audit.findings import Finding
-from digest.audit.rsselements import ATOM, DC, Fault, element_faults, text_faults, text_of
+from digest.audit.rsselements import ATOM, Fault, element_faults, text_faults, text_of
 from digest.audit.site import BuiltSite
 
-_CORE_CHANNEL = """
-title link description language copyright managingEditor webMaster pubDate lastBuildDate
-category generator docs cloud ttl image rating textInput skipHours skipDays item
+_CORE = """
+title link description language copyright pubDate lastBuildDate category generator docs ttl image
+item
 """
-_CHANNEL = frozenset(
-    (*_CORE_CHANNEL.split(), f"{ATOM}link", f"{ATOM}updated", f"{DC}language", f"{DC}rights")
-)
+_KNOWN = frozenset((*_CORE.split(), f"{ATOM}link"))
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 
@@ -52,8 +51,11 @@ def rss_findings(output: str, data: bytes, site: BuiltSite) -> Iterator[Finding]
 
 
 def _root(root: Any) -> Iterator[Fault]:
-    if root.getroottree().docinfo.doctype:
+    document = root.getroottree().docinfo
+    if document.doctype:
         yield 1, "document type declaration is refused by readers"
+    if document.encoding.upper() != "UTF-8" or document.xml_version != "1.0":
+        yield 1, "first line does not say XML 1.0 in UTF-8"
     if root.tag != "rss" or root.get("version") != "2.0" or len(root.findall("channel")) != 1:
         yield root.sourceline, "root is not rss, version 2.0, with one channel"
 
@@ -74,7 +76,7 @@ def _items(channel: Any, output: str, site: BuiltSite) -> Iterator[Finding]:
 
 
 def _channel(channel: Any, address: str) -> Iterator[Fault]:
-    yield from element_faults(channel, _CHANNEL, ("title", "link", "description", "language"))
+    yield from element_faults(channel, _KNOWN, ("title", "link", "description", "language"))
     yield from text_faults(channel, plain_fault, "title", "description", "category", "copyright")
     yield from text_faults(channel, uri_fault, "link", "docs")
     yield from text_faults(channel, rfc822_fault, "lastBuildDate", "pubDate")
@@ -84,7 +86,7 @@ def _channel(channel: Any, address: str) -> Iterator[Fault]:
     yield from _order(channel)
     yield from _clock(channel)
     ttl = channel.find("ttl")
-    if ttl is not None and not (ttl.text or "").strip().isdigit():
+    if ttl is not None and not re.fullmatch(r"[1-9]\d*", (ttl.text or "").strip()):
         yield ttl.sourceline, "ttl is not a number of minutes"
 
 

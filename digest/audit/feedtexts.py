@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from html.entities import name2codepoint
 
-_FULL_URI = re.compile(r"[A-Za-z][0-9A-Za-z+.-]*:(?://(?:\[[0-9A-Fa-f:.]+\])?)?[0-9A-Za-z;/?:@&=+$.\-_!~*'()%,#]+")
+_FULL_URI = re.compile(
+    r"[A-Za-z][0-9A-Za-z+.-]*:(?://(?:\[[0-9A-Fa-f:.]+\])?)?[0-9A-Za-z;/?:@&=+$.\-_!~*'()%,#]+"
+)
 _RFC822 = re.compile(
     r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) "
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "

@@ -13,7 +13,11 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 Fault = tuple[int, str]
 """Line of the feed, and what is wrong there."""
 
-_MANY = frozenset({"category", "item", f"{ATOM}link", f"{DC}creator", f"{DC}subject"})
+_MANY = frozenset({"category", "item", f"{ATOM}link", f"{DC}creator"})
+_ATTRIBUTES = frozenset(
+    "rel type href title hreflang url length domain isPermaLink "
+    "{http://www.w3.org/XML/1998/namespace}lang".split()
+)
 
 
 def element_faults(parent: Any, known: frozenset[str], needed: tuple[str, ...]) -> Iterator[Fault]:
@@ -24,10 +28,9 @@ def element_faults(parent: Any, known: frozenset[str], needed: tuple[str, ...]) 
         if not isinstance(child.tag, str):
             continue
         if child.tag not in known:
-            yield (
-                child.sourceline,
-                f"{name} has an element {shown(child.tag)} that RSS does not know",
-            )
+            yield child.sourceline, f"{name} has {shown(child.tag)}, which RSS does not know"
+        elif unexpected := [name for name in child.attrib if name not in _ATTRIBUTES]:
+            yield child.sourceline, f"{shown(child.tag)} has an attribute {unexpected[0]}"
         elif counts[child.tag] > 1 and child.tag not in _MANY:
             yield child.sourceline, f"{name} has more than one {shown(child.tag)}"
         if (child.tail or "").strip():
@@ -42,7 +45,8 @@ def text_faults(parent: Any, judge: Callable[[str], str], *tags: str) -> Iterato
     for tag in tags:
         for element in parent.findall(tag):
             text = (element.text or "").strip()
-            if text and (fault := judge(text)):
+            fault = judge(text) if text else "is empty"
+            if fault:
                 yield element.sourceline, f'{shown(tag)} "{text[:100]}" {fault}'
 
 

@@ -54,7 +54,7 @@ class BuiltSite:
     def target(self, output: str, address: str) -> Target | None:
         """Return where an address that stands in a file leads; None when it leaves the site."""
         to_root = "../" * output.count("/")
-        if to_root and address.startswith(to_root) and not address.startswith("../", len(to_root)):
+        if to_root and address.startswith(to_root) and "." not in address[len(to_root) :]:
             permalink: str | None = address[len(to_root) :]
         elif address.startswith("#"):
             return Target(output, unquote(address[1:]))

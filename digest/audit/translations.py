@@ -51,15 +51,17 @@ def _translation(original: Article, article: Article, compare: Compare | None) -
 
 def _alignment(article: Article, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
     """Yield one finding for all blocks without a counterpart of their own."""
-    odd = [pair for pair in pairs if len(pair.original) != 1 or len(pair.translation) != 1]
+    sides = [(_shown(pair.original), _shown(pair.translation)) for pair in pairs]
+    odd = [(own, other) for own, other in sides if len(own) != len(other) or len(own) > 1]
     if not odd:
         return
-    alone = sum(len(pair.original) for pair in odd)
-    added = sum(len(pair.translation) for pair in odd)
-    place = next((pair.translation[0] for pair in odd if pair.translation), None)
+    alone = sum(len(own) for own, _ in odd)
+    added = sum(len(other) for _, other in odd)
+    place = next((other[0] for _, other in odd if other), None)
     line = _line(article, place) if place else 0
     message = (
-        f"{alone} paragraphs of the original and {added} of the translation do not pair one to one."
+        f"{alone} paragraphs of the original and {added} of the translation have no partner of"
+        " their own."
     )
     yield problem("unaligned", message, article.path, line)
 
@@ -116,6 +118,10 @@ def _language(article: Article) -> Iterator[Problem]:
     for line, found in strange:
         message = f'this paragraph reads as "{found}", not as "{article.lang}".'
         yield problem("wrong-language", message, article.path, line, "Translate it.")
+
+
+def _shown(side: tuple[Block, ...]) -> list[Block]:
+    return [block for block in side if block.kind != "reference"]
 
 
 def _plain_texts(article: Article) -> dict[str, str]:
