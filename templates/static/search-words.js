@@ -9,7 +9,7 @@
   const INVISIBLE =
     /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u2190-\u{10ffff}])\u200d/gu;
   const MARKS =
-    /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1dc0-\u1dff\u20d0-\u20dc\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]/g;
+    /[\u0300-\u034e\u0350-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1dc0-\u1dff\u20d0-\u20dc\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]/g;
   const LETTERS = {
     ç: "c", ğ: "g", ı: "i", î: "i", ö: "o", ø: "o", ş: "s", ü: "u", û: "u", â: "a", ß: "ss", æ: "ae",
     œ: "oe", đ: "d", ð: "d", ł: "l", þ: "th", ə: "e", ħ: "h", ŋ: "n",
@@ -55,6 +55,9 @@
   const SOUNDS_FRONT = /a(?:[klt]|r[bfp]|lp)$/; // saatler, harfler
   const HARD = { b: "p", d: "t", g: "k" };
 
+  const ENGLISH = ["ies", "ied", "ing", "ed", "es", "s"];
+  const NO_PLURAL = /[isu]$|^new$/;
+
   const bears = (stem, rest) => {
     const vowels = (text) => text.replace(/[^aeiou]/g, "");
     const ends = vowels(stem).slice(-1);
@@ -73,16 +76,13 @@
       const last = HARD[stem.at(-1)];
       if (at > 3 && last && /^[aeiou]/.test(rest)) found.add(stem.slice(0, -1) + last);
     }
-    const english = /^(.*[aeiouy].*?)(ies|ied|ed|ing|(?<!s)es|(?<![siu]|^new)s)$/.exec(word);
-    if (english && english[1].length > 2) {
-      const [, stem, rest] = english;
-      if (rest.startsWith("i") && rest !== "ing") found.add(`${stem}y`);
-      else {
-        found.add(stem);
-        if (rest !== "s") found.add(`${stem}e`);
-        if (/([^ls])\1$/.test(stem)) found.add(stem.slice(0, -1));
-      }
-    }
+    const rest = ENGLISH.find((ending) => word.endsWith(ending));
+    const stem = word.slice(0, -rest?.length);
+    if (!rest || stem.length < 3 || !/[aeiouy]/.test(stem) || (rest === "s" && NO_PLURAL.test(stem))) return found;
+    if (/^ie/.test(rest)) return found.add(`${stem}y`);
+    found.add(stem);
+    if (rest !== "s") found.add(`${stem}e`);
+    if (/([^ls])\1$/.test(stem)) found.add(stem.slice(0, -1));
     return found;
   };
 
@@ -91,7 +91,7 @@
   const start = (names) => {
     let common = names[0];
     for (const name of names) while (!name.startsWith(common)) common = common.slice(0, -1);
-    return common.length > 3 ? common.replace(/[kpt]$/, "") : common;
+    return common.length > 3 ? common.replace(/[ekpty]$/, "") : common; // kitabı, making, countries
   };
 
   /**
