@@ -20,6 +20,7 @@ FOLDERS = ("config.yaml", "content", "templates", "glossary.yaml", ".secrets")
 BUILD = "build"
 """Name of a build without options, in `Findings` and in the state."""
 
+CACHE = ".cache"
 STATE = ".cache/build"
 UNFINISHED = ".cache/unfinished"
 """Lies there while files are moved into output/; left behind by a build that was killed then."""

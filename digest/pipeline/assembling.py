@@ -10,6 +10,7 @@ from digest.config import Config
 from digest.model import Listing, Problem, Story
 from digest.pipeline import reading
 from digest.pipeline.site import Site, addresses
+from digest.pipeline.spooling import Spool
 from digest.plan.outline import conflicts, outline
 from digest.render.texts import read_texts
 
@@ -20,7 +21,7 @@ COMPILED = ".cache/templates"
 
 
 def assemble(
-    config: Config, found: reading.Reading, pages: tuple[Story, ...]
+    config: Config, found: reading.Reading, pages: tuple[Story, ...], kept: Spool
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site without the stories that are in others' way, and what is wrong with these."""
     folders = template_folders(config.root)
@@ -38,7 +39,9 @@ def assemble(
     wrong = conflicts(rows.values(), paths, addresses(config, texts).reserved())
     order = outline((rows[story] for story in rows if story not in wrong), found.signatures)
     compiled = config.root / COMPILED
-    site = Site(config, folders, texts, pages, order, found.files, stems, compiled)
+    site = Site(
+        config, folders, texts, pages, order, found.files, stems, kept, found.places, compiled
+    )
     return site, (*doubles, *wrong.values())
 
 

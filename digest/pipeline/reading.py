@@ -11,6 +11,7 @@ from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.config import Config
 from digest.model import Listing, Problem, Story, Teaser
+from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
 from digest.render import pool
 
@@ -40,6 +41,8 @@ class Reading:
     problems: tuple[Problem, ...]
     relisted: tuple[Listing, ...]
     """Listings, as they were and as they are now, that changed in more than their content."""
+    places: Mapping[str, Place]
+    """Where the stories that were read lie in the spool, by stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,27 @@ class _Read:
     row: Listing | None
     """None for a story that is not published."""
     problems: tuple[Problem, ...]
+    place: Place | None = None
 
 
 def read(
-    config: Config, found: Mapping[str, Stat], last: State, choice: Choice, jobs: int
+    config: Config,
+    found: Mapping[str, Stat],
+    last: State,
+    choice: Choice,
+    jobs: int,
+    kept: Spool,
 ) -> Reading:
     """Return the listings of all stories; `found` is the state of the site's files.
 
     What the last build read of unchanged files is taken from its state, and what this one
-    reads is put there. A story with a problem is read again in every build.
+    reads is put there, and into the spool. A story with a problem is read again in every build.
     """
     files = _stories(found)
     known: dict[str, tuple[Files, str]] = last.get("files", {})
     old: dict[str, tuple[str, Any]] = last.get("rows", {})
     changed = [stem for stem in files if stem not in known or known[stem][0] != files[stem]]
-    reads = _read_all(config, files, changed, choice, jobs)
+    reads = _read_all(config, files, changed, choice, jobs, kept)
     gone = [stem for stem in known if stem not in files]
     new_files = {stem: entry for stem, entry in known.items() if stem in files}
     rows = {stem: entry for stem, entry in old.items() if stem in files}
@@ -92,6 +101,7 @@ def read(
         files=files,
         problems=tuple(problem for item in reads for problem in item.problems),
         relisted=tuple(relisted),
+        places={item.stem: item.place for item in reads if item.place},
     )
 
 
@@ -116,21 +126,28 @@ def _stories(found: Mapping[str, Stat]) -> dict[str, Files]:
 
 
 def _read_all(
-    config: Config, files: Mapping[str, Files], stems: Sequence[str], choice: Choice, jobs: int
+    config: Config,
+    files: Mapping[str, Files],
+    stems: Sequence[str],
+    choice: Choice,
+    jobs: int,
+    kept: Spool,
 ) -> list[_Read]:
     find = listings.topic_finder(config)
 
     def work(share: Sequence[str], progress: Callable[[int], None]) -> list[_Read]:
         reads = []
         for stem in share:
-            reads.append(_read(config, files[stem], stem, choice, find))
+            reads.append(_read(config, files[stem], stem, choice, find, kept))
             progress(1)
         return reads
 
     return [item for reads in pool.run(work, stems, jobs) for item in reads]
 
 
-def _read(config: Config, files: Files, stem: str, choice: Choice, find: listings.Finder) -> _Read:
+def _read(
+    config: Config, files: Files, stem: str, choice: Choice, find: listings.Finder, kept: Spool
+) -> _Read:
     story, problems, content = _parse(config, files, stem)
     if story is None or not _chosen(story, choice, config):
         return _Read(stem, content, None, problems)
@@ -140,7 +157,8 @@ def _read(config: Config, files: Files, stem: str, choice: Choice, find: listing
         problem = Problem("error", "no-id", "the article has no id.", path, 1, hint)
         return _Read(stem, content, None, (*problems, problem))
     topics = listings.topics_of(story, config, find)
-    return _Read(stem, content, listings.listing(story, config, content, topics), problems)
+    row = listings.listing(story, config, content, topics)
+    return _Read(stem, content, row, problems, kept.write(story))
 
 
 def _parse(

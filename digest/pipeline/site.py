@@ -15,6 +15,7 @@ from digest.errors import RenderError
 from digest.feeds import sitemaps
 from digest.model import Frame, Link, Page, Story
 from digest.pipeline import reading
+from digest.pipeline.spooling import Place, Spool
 from digest.plan.addresses import Addresses, output
 from digest.plan.feeds import FeedPlanner, main_feeds
 from digest.plan.fixed import FixedPlanner
@@ -63,6 +64,10 @@ class Site:
     """Every story's files by stem."""
     stems: Mapping[str, str]
     """Every story's stem by id."""
+    kept: Spool
+    """Stories that this build has read."""
+    places: Mapping[str, Place]
+    """Where these lie in the spool, by stem."""
     compiled: Path | None = None
     """Folder for compiled templates."""
 
@@ -170,6 +175,8 @@ class Site:
 
     def _load(self, story: str) -> Story:
         stem = self.stems[story]
+        if stem in self.places:
+            return self.kept.read(self.places[stem])
         found = reading.load(self.config, self.files[stem], stem)
         if found is None:
             raise RenderError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from digest import fingerprint, store
 from digest.cache import quick, snapshot, state
@@ -12,6 +13,7 @@ from digest.config import Config
 from digest.model import Problem
 from digest.pipeline import assembling, publishing, reading, rendering
 from digest.pipeline.making import Progress
+from digest.pipeline.spooling import Spool, spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +53,65 @@ def update(
 ) -> Report:
     """Make the site from what is in content/. `seen` is what was found on disk just before.
 
-    Raises DigestError where output/ cannot be used, and RenderError where interface texts
+    Raises DigestError where output/ cannot be used, and ConfigError where interface texts
     cannot.
     """
+    publishing.check(config.root)
+    before = _before(config, options, seen or quick.look(str(config.root)))
+    with spool(config.root / quick.CACHE) as kept:
+        return _update(config, options, before, kept, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What there was before the build."""
+
+    watched: Mapping[str, snapshot.Stat]
+    missing: frozenset[str]
+    """Files that are no longer in output/."""
+    last: state.State
+    """What the last build knew; nothing when everything is stale."""
+    whole: str
+    """Why everything is stale, or empty."""
+    note: str
+    rows: Mapping[str, tuple[str, Any]]
+    """Listings of the last build, also when everything is stale."""
+
+
+def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
-    publishing.check(root)
-    seen = seen or quick.look(str(root))
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / quick.STATE))
     base = _base(config, options, watched)
     whole = _whole(root, last, base, note)
-    old_rows = last.get("rows", {})
+    rows = last.get("rows", {})
     last = state.State() if whole else last
     last.put("base", base)
+    return _Before(watched, seen.missing, last, whole, note, rows)
+
+
+def _update(
+    config: Config, options: Options, before: _Before, kept: Spool, progress: Progress
+) -> Report:
+    last, whole, watched = before.last, before.whole, before.watched
     jobs = options.jobs or config.jobs
-    found = reading.read(config, watched, last, options.choice, jobs)
-    pages, wrong_pages = store.read_stories(root, store.page_files(root), config)
-    site, in_the_way = assembling.assemble(config, found, pages)
+    found = reading.read(config, watched, last, options.choice, jobs, kept)
+    pages, wrong_pages = store.read_stories(config.root, store.page_files(config.root), config)
+    site, in_the_way = assembling.assemble(config, found, pages, kept)
     problems = (
         *found.problems,
         *wrong_pages,
         *in_the_way,
-        *assembling.lost_addresses(site, found, old_rows, all_rows=bool(whole)),
+        *assembling.lost_addresses(site, found, before.rows, all_rows=bool(whole)),
         *assembling.example_address(config),
     )
     stories = len(site.outline.rows)
     if not options.keep_going and any(p.severity == "error" for p in problems):
-        return Report(problems, stories, None, watched, note)
-    job = rendering.Job(site, found, last, watched, whole, seen.missing, jobs, options.keep_going)
+        return Report(problems, stories, None, watched, before.note)
+    job = rendering.Job(site, found, last, watched, whole, before.missing, jobs, options.keep_going)
     made = rendering.render(job, progress)
-    problems += made.problems
-    published = made.total > 0
-    return Report(problems, stories, made if published else None, watched, note)
+    published = made if made.total else None
+    return Report((*problems, *made.problems), stories, published, watched, before.note)
 
 
 def _base(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> str:

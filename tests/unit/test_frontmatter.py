@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import frontmatter
+from digest.frontmatter import simple
+from digest.frontmatter.loading import load_yaml
 from digest.errors import FrontMatterError
 
 
@@ -96,6 +98,45 @@ def test_ten_megabytes_of_front_matter_are_refused() -> None:
 def test_lists_of_words_stand_on_one_line_and_fields_in_the_order_given() -> None:
     text = frontmatter.dump({"title": "a: b", "tags": ["x", "y"], "date": "2025-07-22"}, "Gövde\n")
     assert text == "---\ntitle: 'a: b'\ntags: [x, y]\ndate: 2025-07-22\n---\n\nGövde\n"
+
+
+VALUES = st.text(alphabet="aığ1 :#'\"-,[]{}&*!|>%@`?.(“~\u00a0\u2028\t", max_size=8)
+WORDS = st.sampled_from(["null", "True", "no", "2025-07-22", "a: b", "it''s", "- a", "[a, b]", ""])
+LINES = st.one_of(
+    st.builds("{}: {}".format, st.sampled_from(["a", "b", "true"]), VALUES | WORDS),
+    st.builds("{}:".format, st.sampled_from(["a", "b", "c"])),
+    st.builds("- {}".format, VALUES | WORDS),
+    st.builds("- name: {}".format, VALUES | WORDS),
+    st.builds("  url: {}".format, VALUES | WORDS),
+    st.builds("a: [{}]".format, VALUES),
+    VALUES,
+)
+
+
+@settings(max_examples=1500)
+@given(st.lists(LINES, min_size=1, max_size=5))
+def test_the_quick_reader_gives_what_yaml_gives_or_nothing(lines: list[str]) -> None:
+    head = "\n".join(lines) + "\n"
+    found = simple.load(head)
+    if found is not None:
+        assert found == load_yaml(head), head
+
+
+def test_what_digest_writes_is_read_by_the_quick_reader() -> None:
+    meta = {
+        "id": "0123456789ab",
+        "title": "Lavrov: “Türkiye bizim partnerimiz”, 'dedi'",
+        "date": "2025-07-22T11:47:00+03:00",
+        "topics": ["gazze", "orta-dogu"],
+        "sources": ["Independent Türkçe", {"name": "Nature", "url": "https://example.org/a?b=c"}],
+        "segments": ["title 3fa2b1c4 9c0d11aa", "body 1e5 -"],
+    }
+    text = frontmatter.dump(meta, "x")
+    head = text.removeprefix("---\n").split("---\n", 1)[0]
+    assert frontmatter.parse(text)[0] == meta
+    assert simple.load(head.replace("segments: [title 3fa2b1c4 9c0d11aa, body 1e5 -]\n", "")) == {
+        key: value for key, value in meta.items() if key != "segments"
+    }
 
 
 @given(
