@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from digest.render.environment import make_environment, render_page
 from digest.render.texts import read_texts
 from digest.search import open_database, search_row, update
 from tests.support.browser import NewPage, axe_violations
-from tests.support.servers import Serve, serving
+from tests.support.servers import serving
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -49,9 +48,10 @@ STORIES = (
      ("Işık’ın yeni filmi <b>gösterimde</b>", "IŞIK, filmi Iğdır'da çekti.", "Yönetmen anlattı."),
      ("New film by Işık", "It was shot in Iğdır.", "The director spoke of a ceasefire.")),
     ("a3", "2025-07-21", (),
-     ("Bakanlar Kurulu toplandı", "Dışişleri Bakanı konuştu.", "Ateşkes de konuşuldu. O’Brien dinledi."),
+     ("Bakanlar Kurulu toplandı", "Dışişleri Bakanı konuştu.",
+      "Ateşkes konuşuldu. O’Brien dinledi."),
      None),
-    ("a4", "", ("gazze",), ("Tarihsiz haber", "Ne zaman olduğu bilinmiyor.", "Çocuğun kitabı."), None),
+    ("a4", "", ("gazze",), ("Tarihsiz haber", "Günü bilinmiyor.", "Çocuğun kitabı."), None),
 )  # fmt: skip
 
 
@@ -156,26 +156,26 @@ def ask(page: Tab, query: str, count: int | None = None) -> list[str]:
     return page.locator("[data-headline]").all_text_contents()
 
 
-@pytest.mark.parametrize("query", ["ışık", "isik", "IŞIK", "Işık’ın", "işik", "isi"])
-def test_all_spellings_of_a_name_find_the_same(tab: Tab, query: str) -> None:
-    assert ask(tab, query, 1) == ["Işık’ın yeni filmi <b>gösterimde</b>"]
-    marks = tab.locator("[data-results] mark").all_text_contents()
-    assert marks == ["Işık’ın", "Işık", "IŞIK"]
+def test_all_spellings_of_a_name_find_the_same(tab: Tab) -> None:
+    for query in ("ışık", "isik", "IŞIK", "Işık’ın", "işik", "isi"):
+        assert ask(tab, query, 1) == ["Işık’ın yeni filmi <b>gösterimde</b>"]
+        marks = tab.locator("[data-results] mark").all_text_contents()
+        assert marks == ["Işık’ın", "Işık", "IŞIK"]
 
 
-@pytest.mark.parametrize("query", ["Lavrov'un", "lavrov", "LAVROV", "lavrovun", "lavrova", "lav"])
-def test_a_name_is_found_whatever_its_suffix(tab: Tab, query: str) -> None:
-    assert ask(tab, query, 1) == ["Gazze’de ateşkes görüşmeleri tıkandı"]
+def test_a_name_is_found_whatever_its_suffix(tab: Tab) -> None:
+    for query in ("Lavrov'un", "lavrov", "LAVROV", "lavrovun", "lavrova", "lav"):
+        assert ask(tab, query, 1) == ["Gazze’de ateşkes görüşmeleri tıkandı"]
 
 
-@pytest.mark.parametrize("query", ["bakan", "bakanı", "bakanlar", "bakanların", "Bakanlarının"])
-def test_forms_of_a_noun_find_each_other(tab: Tab, query: str) -> None:
-    assert ask(tab, query, 1) == ["Bakanlar Kurulu toplandı"]
+def test_forms_of_a_noun_find_each_other(tab: Tab) -> None:
+    for query in ("bakan", "bakanı", "bakanlar", "bakanların", "Bakanlarının"):
+        assert ask(tab, query, 1) == ["Bakanlar Kurulu toplandı"]
 
 
-@pytest.mark.parametrize("query", ["çocuk", "cocuklar", "kitap", "kitaplar"])
-def test_softened_consonants_are_no_other_word(tab: Tab, query: str) -> None:
-    assert ask(tab, query, 1) == ["Tarihsiz haber"]
+def test_softened_consonants_are_no_other_word(tab: Tab) -> None:
+    for query in ("çocuk", "cocuklar", "kitap", "kitaplar"):
+        assert ask(tab, query, 1) == ["Tarihsiz haber"]
 
 
 def test_words_of_either_language_find_the_story_and_headlines_come_first(tab: Tab) -> None:
@@ -329,7 +329,9 @@ def test_without_javascript_the_archive_is_a_link_away(
     expect(page.locator("noscript p")).to_be_visible()
 
 
-def test_an_index_that_cannot_be_loaded_is_said(tab: Tab) -> None:
+def test_an_index_that_cannot_be_loaded_is_said(address: str, new_page: NewPage) -> None:
+    tab = new_page(watch=False)
+    tab.goto(f"{address}tr/ara/")
     tab.route("**/words/*", lambda route: route.fulfill(status=503))
     tab.fill("#q", "ateşkes")
     expect(tab.locator("[data-status]")).to_have_text(
@@ -337,8 +339,10 @@ def test_an_index_that_cannot_be_loaded_is_said(tab: Tab) -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["tr/ara/?q=ate%C5%9Fkes", "en/search/", "search/?q=ceasefire"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [("tr/ara/?q=ate%C5%9Fkes", "dark"), ("en/search/", "light"), ("search/?q=ceasefire", "light")],
+)
 def test_the_page_breaks_no_rule_of_accessibility(
     address: str, new_page: NewPage, path: str, scheme: str
 ) -> None:
