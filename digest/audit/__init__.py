@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from digest import files, store
 from digest.audit.built import site_findings
-from digest.audit.catalogue import CHECKS, Check, problem
+from digest.audit.catalogue import CHECKS, problem
 from digest.audit.content import Read, story_problems
 from digest.audit.external import unanswered
 from digest.audit.fields import field_problems
@@ -23,6 +23,7 @@ from digest.audit.findings import Finding, located
 from digest.audit.links import Gathered
 from digest.audit.report import as_json, as_text, heard, sorted_problems
 from digest.audit.site import BuiltSite
+from digest.audit.stages import Check
 from digest.audit.translations import Compare, translation_problems
 from digest.config import Config
 from digest.errors import DigestError

@@ -6,42 +6,12 @@ docs/checks.md explains each; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from digest.model import Problem, Severity
-
-
-class Check(NamedTuple):
-    """One kind of finding."""
-
-    severity: Severity
-    meaning: str
-    """In one line, what is wrong."""
-    remedy: str
-    """What to do about it; the finding's hint."""
-
+from digest.audit.stages import STAGES, Check
+from digest.model import Problem
 
 CHECKS: Mapping[str, Check] = {
-    # What keeps an article, a template or the settings from being used
-    "encoding": Check("error", "A content file is not UTF-8.", "Save the file as UTF-8."),
-    "front-matter": Check(
-        "error", "A field of the front matter cannot be used.", "Mend the field that is named."
-    ),
-    "no-original": Check(
-        "error", "A translation stands without its original.", "Put the original beside it."
-    ),
-    "duplicate-id": Check(
-        "error",
-        "Two stories have one id, and so one entry in every feed.",
-        "Take the id out of the copy; digest import gives it one of its own.",
-    ),
-    "duplicate-slug": Check(
-        "error", "Two stories want one address.", "Give one of them another slug."
-    ),
-    "reserved-slug": Check(
-        "error", "A story wants an address that the site needs for itself.", "Give it another slug."
-    ),
-    "template": Check("error", "A template cannot be rendered.", "Mend it at the line named."),
+    **STAGES,
     # What is wrong with content
     "unknown-field": Check(
         "warning",

@@ -110,7 +110,7 @@ def _duplicate_slugs(stories: Iterable[Story], read: Read) -> Iterator[Problem]:
             own = article.slug or turkish.slug(article.title)
             for slug in article.aliases if former else (own,):
                 other = first.setdefault((article.lang, slug), article.path)
-                if other != article.path:
+                if slug and other != article.path:
                     name = "aliases" if former else "slug"
                     message = f'the address "{slug}" is that of {other}.'
                     yield _at("duplicate-slug", message, article.path, name, read)
