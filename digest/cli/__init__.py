@@ -52,5 +52,7 @@ def main(context: click.Context, site: Path) -> None:
 
 main.add_command(building.build)
 main.add_command(stages.import_)
+main.add_command(stages.translate)
+main.add_command(stages.check)
 main.add_command(building.render)
 main.add_command(editing.init)

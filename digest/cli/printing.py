@@ -44,25 +44,30 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def bar(label: str, after: float = 2.0) -> Callable[[int, int], None]:
-    """Return a function that draws how far a long piece of work is, on a terminal, after some seconds.
+def bar(label: str, after: float = 2.0) -> Callable[..., None]:
+    """Return a function that shows how far a long piece of work is, once it has taken some seconds.
 
-    It takes the items done and their number.
+    It takes the items done, their number, and what else there is to say. On a terminal it
+    draws a bar; elsewhere it prints a line for every tenth of the work.
     """
     start = time.monotonic()
     drawn = 0.0
+    tenth = 0
 
-    def draw(done: int, total: int) -> None:
-        nonlocal drawn
+    def draw(done: int, total: int, more: str = "") -> None:
+        nonlocal drawn, tenth
         now = time.monotonic()
-        last = done >= total
-        if not sys.stderr.isatty() or now - start < after or (now - drawn < 0.1 and not last):
+        if now - start < after:
             return
-        if last and not drawn:
-            return
-        drawn = now
-        filled = 30 * done // max(total, 1)
-        line = f"\r{label} [{'#' * filled}{'.' * (30 - filled)}] {done}/{total}"
-        click.echo(f"{line}\n" if last else line, nl=False, err=True)
+        said = f"{done}/{total} {more}".rstrip()
+        if not sys.stderr.isatty():
+            if 10 * done // max(total, 1) > tenth:
+                tenth = 10 * done // max(total, 1)
+                click.echo(f"{label}: {said}", err=True)
+        elif done >= total or now - drawn > 0.1:
+            drawn = now
+            filled = 30 * done // max(total, 1)
+            line = f"\r\x1b[K{label} [{'#' * filled}{'.' * (30 - filled)}] {said}"
+            click.echo(f"{line}\n" if done >= total else line, nl=False, err=True)
 
     return draw

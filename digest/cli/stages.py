@@ -1,14 +1,15 @@
-"""The commands that run one stage: import."""
+"""The commands that run one stage: import, translate, check."""
 
 from __future__ import annotations
 
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from digest.cli.printing import PROBLEMS, has_errors, print_problems, site_config, today
+from digest.cli.printing import PROBLEMS, bar, has_errors, print_problems, site_config, today
 
 
 @click.command(name="import")
@@ -43,8 +44,7 @@ def import_(
 
     config = site_config(context)
     if day and not _is_day(day):
-        hint = f"'{day}' is no day. Write 2025-07-22."
-        raise click.BadParameter(hint, param_hint="--date")
+        raise click.BadParameter(f"'{day}' is no day. Write 2025-07-22.", param_hint="--date")
     report = import_dumps(config, files, day=day or today(config), again=again, explain=explain)
     if explain and as_json:
         click.echo(ledger.as_json(report.ledgers))
@@ -58,6 +58,77 @@ def import_(
             click.echo(f"updated: {path}")
         click.echo(f"{len(report.added)} new, {len(report.updated)} updated.")
     if has_errors(report.problems):
+        sys.exit(PROBLEMS)
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--status", is_flag=True, help="Say what is pending, stale or edited; send nothing.")
+@click.option("--redo", multiple=True, metavar="NAME[:SEGMENT]", help="Ask for this again.")
+@click.option("--max-chars", type=click.IntRange(0), default=0, help="Characters to send at most.")
+@click.option("--max-requests", type=click.IntRange(0), default=0, help="Requests at most.")
+@click.option("--dry-run", is_flag=True, help="Say what would be sent; send nothing.")
+@click.pass_context
+def translate(
+    context: click.Context, /, names: tuple[str, ...], status: bool, **options: Any
+) -> None:
+    """Translate what is new or changed: the stories with these NAMES, or all.
+
+    Sends text to the services that config.yaml names. What a person wrote or edited is never
+    overwritten. Ends with 1, and a list, while anything is pending.
+
+    \b
+    digest translate --dry-run            what would be sent
+    digest translate                      send it
+    digest translate --redo haber:body-3  ask for one paragraph again
+    """
+    from digest import store
+    from digest.pipeline import translating
+    from digest.pipeline.translate_report import lines
+
+    config = site_config(context)
+    stories, unread = store.read_stories(config.root, store.article_files(config.root), config)
+    draw = bar("Translating", after=0)
+    wanted = translating.Options(
+        names=names,
+        redo=options["redo"],
+        max_chars=options["max_chars"],
+        max_requests=options["max_requests"],
+        dry_run=options["dry_run"] or status,
+    )
+    report = translating.translate(
+        config,
+        stories,
+        wanted,
+        day=today(config),
+        progress=lambda p: draw(
+            p.done, p.total, f"{p.chars} characters, {p.engine}, {p.seconds_left:.0f} s left"
+        ),
+    )
+    print_problems((*unread, *report.problems, *report.violations))
+    for line in lines(report, texts=status, dry_run=wanted.dry_run):
+        click.echo(line)
+    if not report.complete and not options["dry_run"] or has_errors(unread):
+        sys.exit(PROBLEMS)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--external", is_flag=True, help="Ask other sites whether links to them still work.")
+@click.option("--content-only", is_flag=True, help="Leave the built site alone.")
+@click.pass_context
+def check(context: click.Context, /, as_json: bool, external: bool, content_only: bool) -> None:
+    """Say what is wrong with the content, and with the site that was built from it.
+
+    Every finding names its place, its code and the remedy; docs/checks.md explains the codes.
+    Ends with 1 when there is an error among them.
+    """
+    from digest import audit
+    from digest.pipeline.checking import check as find
+
+    found = find(site_config(context), built=not content_only, external=external)
+    click.echo(audit.as_json(found) if as_json else audit.as_text(found))
+    if has_errors(found):
         sys.exit(PROBLEMS)
 
 

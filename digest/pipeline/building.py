@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from digest import files
+from digest import files, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
 from digest.pipeline import importing, rendering, updating
 from digest.pipeline.making import Progress
+from digest.pipeline.translate_report import TranslateReport
 from digest.pipeline.updating import Options
 
 LOCK = ".cache/lock"
@@ -25,12 +26,18 @@ class Build:
     updated: updating.Report
     imported: importing.ImportReport | None
     """None when there was nothing to import."""
+    translated: TranslateReport | None
+    """None when nothing was to be translated, or config.yaml does not turn it on."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong. A dump that cannot be read keeps nothing from being published."""
-        skipped = self.imported.problems if self.imported else ()
-        warnings = (replace(p, severity="warning") if p.severity == "error" else p for p in skipped)
+        found: list[Problem] = []
+        if self.imported:
+            found += self.imported.problems
+        if self.translated:
+            found += (*self.translated.problems, *self.translated.violations)
+        warnings = (replace(p, severity="warning") if p.severity == "error" else p for p in found)
         return (*warnings, *self.updated.problems)
 
     @property
@@ -68,11 +75,13 @@ def build(
         if options.stages and _raw_changed(root, seen.watched):
             imported = importing.import_dumps(config, day=day)
             seen = quick.look(root)
+        translated = _translate(config, options, seen, day)
+        seen = quick.look(root) if translated and translated.written else seen
         updated = updating.update(config, options, seen, progress)
         if options.stages and any(problem.code == "no-id" for problem in updated.problems):
             imported = importing.import_dumps(config, day=day)
             updated = updating.update(config, options, None, progress)
-        done = Build(updated, imported)
+        done = Build(updated, imported, translated)
         if done.published:
             _remember(root, options, done)
         return done
@@ -85,12 +94,36 @@ def summary(done: Build) -> tuple[str, ...]:
     if done.imported and (done.imported.added or done.imported.updated):
         added, changed = len(done.imported.added), len(done.imported.updated)
         lines.append(f"Imported: {added} new, {changed} updated.")
+    if done.translated and done.translated.written:
+        lines.append(f"Translated: {len(done.translated.written)} articles.")
+    if done.translated and done.translated.pending:
+        pending = len(done.translated.pending)
+        lines.append(f"{pending} pending: digest translate --status lists what, and why.")
     if made is None:
         return (*lines, "Nothing was published; output/ is as it was.")
     changes = "nothing changed"
     if made.written or made.removed:
         changes = f"{made.written} written, {made.removed} removed"
     return (*lines, f"{done.updated.stories} stories, {made.total} files in output/: {changes}.")
+
+
+def _translate(
+    config: Config, options: Options, seen: quick.Findings, day: str
+) -> TranslateReport | None:
+    """Translate where the config says so and anything has changed since all was translated."""
+    if not (options.stages and config.translation.enabled):
+        return None
+    last, _ = state.load(f"{config.root}/{quick.STATE}")
+    if last.get("translated") == _content(seen.watched):
+        return None
+    from digest.pipeline import translating
+
+    stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
+    return translating.translate(config, stories, translating.Options(), day=day)
+
+
+def _content(watched: Mapping[str, snapshot.Stat]) -> str:
+    return snapshot.digest({p: s for p, s in watched.items() if not p.startswith((RAW, "/"))})
 
 
 def _raw_changed(root: str, watched: Mapping[str, snapshot.Stat]) -> bool:
@@ -109,7 +142,7 @@ def _remember(root: str, options: Options, done: Build) -> None:
         done.updated,
         made=rendering.Rendering({}, done.updated.made.total if done.updated.made else 0),
     )
-    same = Build(made, None)
+    same = Build(made, None, None)
     last, _ = state.load(f"{root}/{quick.STATE}")
     lines = [f"{problem.severity}: {problem}" for problem in done.problems]
     remembered = {
@@ -121,7 +154,11 @@ def _remember(root: str, options: Options, done: Build) -> None:
     raw = (
         last.get("raw") if done.imported and done.imported.problems else _raw(done.updated.watched)
     )
-    if last.get("done") != remembered or last.get("raw") != raw:
+    translated = _content(done.updated.watched)
+    if done.translated and not done.translated.complete:
+        remembered["environment"] = translated = ""  # it is tried again by the next build
+    if (last.get("done"), last.get("raw")) != (remembered, raw):
         last.put("done", remembered)
         last.put("raw", raw)
+        last.put("translated", translated)
         last.save(f"{root}/{quick.STATE}")

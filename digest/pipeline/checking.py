@@ -1,0 +1,65 @@
+"""What is wrong with content and with the site that was built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest import audit, store
+from digest.cache import quick, state
+from digest.config import Config
+from digest.model import Problem, Story
+from digest.pipeline import assembling, publishing, reading
+from digest.pipeline.spooling import spool
+from digest.plan.addresses import output
+from digest.render import pool
+
+
+def check(config: Config, *, built: bool = True, external: bool = False) -> tuple[Problem, ...]:
+    """Return everything that is wrong, without what config.yaml silences.
+
+    `built` is whether output/ is looked at too. Only with `external` the network is used.
+    """
+    stories, unread = store.read_stories(config.root, store.article_files(config.root), config)
+    given = [*unread, *assembling.example_address(config), *_terms(config, stories)]
+    site = None
+    if built and (config.root / publishing.OUTPUT / publishing.MARK).exists():
+        site, in_the_way = _built(config)
+        given += in_the_way
+    return audit.run(config, stories, site, given, compare, external=external)
+
+
+def compare(original: str, source: str, translation: str, target: str) -> Iterator[str]:
+    """Yield how the numbers of a translation differ from those of its original."""
+    from digest.translate.figures import differences, figures
+    from digest.translate.language import language
+
+    here, there = language(source), language(target)
+    return differences(figures(original, here), figures(translation, there), here, there)
+
+
+def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
+    """The built site, with the content files that each page was made from."""
+    watched = quick.watched(str(config.root))
+    with spool(config.root / quick.CACHE) as kept:
+        found = reading.read(
+            config, watched, state.State(), reading.Choice(), pool.processors(), kept
+        )
+        pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
+        site, in_the_way = assembling.assemble(config, found, pages, kept)
+    sources: dict[str, tuple[str, ...]] = {}
+    for row in site.outline.rows:
+        paths = {lang: path for lang, path, _ in found.files[site.stems[row.id]]}
+        for permalink in site.stories.permalinks(row):
+            view = permalink.split("/", 1)[0]
+            named = tuple(paths[lang] for lang in (view, *view.split("-")) if lang in paths)
+            sources[output(permalink)] = tuple(dict.fromkeys(named))
+    folder = config.root / publishing.OUTPUT
+    return audit.BuiltSite(folder, config.url, sources), in_the_way
+
+
+def _terms(config: Config, stories: tuple[Story, ...]) -> tuple[Problem, ...]:
+    """Translations that are stale, pending, or against the glossary, as translation sees them."""
+    from digest.pipeline.translating import status
+
+    report = status(config, stories)
+    return (*report.violations, *report.problems)

@@ -1,0 +1,117 @@
+"""What a translation run did, and what it leaves for a person to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model import Article, Problem
+from digest.translate.memory import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is."""
+
+    done: int
+    """Segments that are settled, with or without an answer."""
+    total: int
+    chars: int
+    """Characters of those segments."""
+    total_chars: int
+    engine: str
+    """The service that answered last; empty before the first answer."""
+    seconds_left: float
+    """An estimate; 0 while nothing is known."""
+    path: str
+    """The article that the last segment belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A segment without a translation."""
+
+    path: str
+    """The original's file."""
+    lang: str
+    """The language that it is missing in."""
+    segment: str
+    """`title`, `body-3`; empty for the whole article."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A segment that a person has changed in the translation, and that is left alone."""
+
+    path: str
+    """The translation's file."""
+    segment: str
+    """As in the original; `body` for what only the translation has."""
+    change: str
+    """`stale`, `edited`, `merged`, `added`, `removed` or `orphaned`."""
+    original: str
+    """The original's text as it is now; empty when it has none."""
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a service was sent, or in a dry run would be sent."""
+
+    engine: str
+    requests: int
+    chars: int
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateReport:
+    """What came of a run."""
+
+    written: tuple[str, ...] = ()
+    """Paths of translations that were written."""
+    segments: int = 0
+    """Segments that had to be asked for."""
+    pending: tuple[Pending, ...] = ()
+    stale: tuple[Edited, ...] = ()
+    """Edited segments whose original has changed since; a person must look."""
+    edited: tuple[Edited, ...] = ()
+    """What else a person has changed; nothing needs to be done about it."""
+    violations: tuple[Problem, ...] = ()
+    """Warnings about terms that are not rendered as the glossary says."""
+    sent: tuple[Sent, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to be translated."""
+        return not self.pending and all(one.severity != "error" for one in self.problems)
+
+
+def edits(slots: tuple[Slot, ...], translation: Article) -> Iterator[Edited]:
+    """Yield what a person has changed in a translation."""
+    for slot in slots:
+        if slot.action == "hand" and slot.reason:
+            original = slot.segment.text if slot.segment else ""
+            text = "\n\n".join(slot.texts)
+            reason = slot.reason if slot.reason not in ("changed", "new", "pending") else "stale"
+            yield Edited(translation.path, slot.name, reason, original, text)
+
+
+def lines(report: TranslateReport, *, texts: bool, dry_run: bool) -> Iterator[str]:
+    """Yield what came of a run, a line each; with `texts` what a person changed, in both languages."""
+    yield from (f"written: {path}" for path in report.written)
+    for one in report.pending:
+        yield f"pending: {one.path} → {one.lang}: {one.segment or 'all of it'}: {one.reason}"
+    for edit in (*report.stale, *(report.edited if texts else ())):
+        yield f"{edit.change}: {edit.path}: {edit.segment}"
+        if texts:
+            yield f"    original:    {edit.original}"
+            yield f"    translation: {edit.translation}"
+    for sent in report.sent:
+        would = "would be sent to" if dry_run else "sent to"
+        yield f"{sent.requests} requests, {sent.chars} characters {would} {sent.engine}."
+    if not report.pending:
+        yield "Nothing is pending."
+    elif not dry_run:
+        yield f"{len(report.pending)} pending."
