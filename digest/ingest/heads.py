@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from digest import turkish
 from digest.ingest import names
 from digest.ingest.items import Item
+from digest.ingest.lines import has_sentences
 
 ENOUGH = 4.0
 WINDOW = 14
@@ -36,26 +38,49 @@ class Head:
     last: int = 0
     """The last item that belongs to the block for certain."""
     score: float = 0.0
+    widget: bool = False
+    """True when a text-size widget stands in it."""
     glued: str = ""
     """What stands before the headline in its line, where the article above runs into it."""
 
 
 def find(items: Sequence[Item]) -> tuple[list[Head], list[Head]]:
-    """Return the heads of all articles, in order, and those that there was too little to say for."""
+    """Return the heads of all articles, in order, and those that there was too little to say for.
+
+    Where head blocks would overlap, the one with the higher score is taken.
+    """
+    found = sorted(
+        (_explore(items, start) for start in _starts(items)),
+        key=lambda head: (not head.repeats, -head.score, head.start),
+    )
+    widgets = any(head.widget and head.repeats for head in found)
+    taken: set[int] = set()
     heads: list[Head] = []
     doubtful: list[Head] = []
-    free = 0
-    for start in _starts(items):
-        if start < free:
+    for head in found:
+        if not taken.isdisjoint(range(head.start, head.last + 1)) or not _apart(items, head, heads):
             continue
-        head = _explore(items, start, free)
-        confirmed = any(other.score >= ENOUGH + 3 for other in heads)
-        if head.score - (1 if confirmed and _is_bare(head, items) else 0) >= ENOUGH:
+        bare = widgets and not head.widget and head.last == head.start + 1
+        if head.score - (1 if bare else 0) >= ENOUGH:
             heads.append(head)
-            free = head.last + 1
         elif head.score >= ENOUGH - 1.5 and head.repeats:
             doubtful.append(head)
-    return heads, [head for head in doubtful if not any(h.start <= head.start <= h.last for h in heads)]
+        else:
+            continue
+        taken.update(range(head.start, head.last + 1))
+    by_start = attrgetter("start")
+    return sorted(heads, key=by_start), sorted(doubtful, key=by_start)
+
+
+def _apart(items: Sequence[Item], head: Head, others: Sequence[Head]) -> bool:
+    """Say whether a paragraph stands between a head block and each of the others: an article has one."""
+    for other in others:
+        first, second = (head, other) if head.start < other.start else (other, head)
+        if second.start - first.last < WINDOW and not any(
+            item.paragraph for item in items[first.last + 1 : second.start]
+        ):
+            return False
+    return True
 
 
 def alike(one: str, other: str) -> float:
@@ -66,7 +91,7 @@ def alike(one: str, other: str) -> float:
     if len(short) < 12 or not short[0].isalnum() and short[0] not in "\"'":
         return 0.0
     if short.endswith("...") and long.startswith(short.rstrip(". ")):
-        return 1.5
+        return 2.0
     if long.startswith(short) and long[len(short) :].lstrip()[:1] in tuple("-|›»/•"):
         return 1.5
     if long.endswith(short) and long[: -len(short)].rstrip()[-1:] in tuple("-|›»/•:"):
@@ -122,30 +147,32 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
     return sorted(at for at in found if items[at].headline)
 
 
-def _explore(items: Sequence[Item], start: int, free: int) -> Head:
+def _explore(items: Sequence[Item], start: int) -> Head:
     """Return the head block that begins at an item, with its score."""
     head = Head(start, last=start)
     seen: dict[str, int] = {}
     odd: list[int] = []  # lines since the last one that repetition or form explains
     within: list[int] = []  # such lines with an explained one below them
-    signs = 0.0
+    again = photos = 0.0
     for at in range(start + 1, min(len(items), start + 1 + WINDOW)):
         item = items[at]
         repeated = item.key in seen
         if len(odd) > 3 or (len(item.line.text) > 600 and not repeated):
             break
-        if head.repeats and any(items[other].paragraph for other in odd):
+        if sum(items[other].paragraph for other in odd) > (0 if head.repeats else 1):
             break  # the body has begun: what comes again from here on is the body's own
-        if item.widget:
-            signs += 3
+        if item.widget and not head.widget:
+            head.widget = True
             head.last = max(head.last, at - 1)
             within, odd = within + odd, []
         likeness = 0.0 if repeated else _printed_again(items, head, item)
-        if likeness and not (head.repeats and odd) and (likeness >= 1.5 or signs >= 2):
-            signs += likeness if not head.repeats else 0
+        if likeness and not (head.repeats and odd) and (likeness >= 1.5 or head.widget or photos > 1):
+            again = again or likeness
             head.repeats.append(at)
+        elif repeated and head.repeats and item.paragraph and not _credits(item):
+            continue  # the standfirst again, or a first paragraph that is the same
         elif repeated:
-            signs += _worth(item, seen[item.key], item.widget or signs >= 2)
+            photos += _worth(item, seen[item.key], head.widget or photos > 1)
             seen[item.key] += 1
         else:
             seen[item.key] = 1
@@ -154,10 +181,11 @@ def _explore(items: Sequence[Item], start: int, free: int) -> Head:
                 continue
             if head.repeats and not _comes_again(items, at):
                 continue  # perhaps a first paragraph that ends in (Reuters)
-            signs += 1
+            photos += 1
         head.last = at
         within, odd = within + odd, []
-    head.score = signs + _surroundings(items, head, free) - _doubt(items, within, signs)
+    signs = again + min(photos, 3) + (3 if head.widget else 0)
+    head.score = signs + _surroundings(items, head) - _doubt(items, within, signs)
     return head
 
 
@@ -171,7 +199,8 @@ def _printed_again(items: Sequence[Item], head: Head, item: Item) -> float:
         if names.sources(glued) or glued.endswith((".", "”", '"')):
             head.glued = glued
             return 1.5
-    return alike(title.key, item.key)
+    likeness = alike(title.key, item.key)
+    return 0.0 if likeness < 2 and title.paragraph and item.paragraph else likeness
 
 
 def _worth(item: Item, times: int, confirmed: bool) -> float:
@@ -182,27 +211,30 @@ def _worth(item: Item, times: int, confirmed: bool) -> float:
 
 
 def _credits(item: Item) -> bool:
-    return item.caption is not None and bool(item.caption.credit)
+    """Say whether a line is a caption with its credit; of several sentences it is a paragraph."""
+    found = item.caption
+    return found is not None and bool(found.credit) and not has_sentences(found.text)
 
 
 def _comes_again(items: Sequence[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].key == items[at].key
 
 
-def _surroundings(items: Sequence[Item], head: Head, free: int) -> float:
+def _surroundings(items: Sequence[Item], head: Head) -> float:
     """Weigh what stands before and after a head block, and how its headline reads."""
     item = items[head.start]
     score = 0.0
     above = items[: head.start]
-    if free == 0 and len(above) < 4 and not any(other.paragraph for other in above):
+    if len(above) < 4 and not any(other.paragraph for other in above):
         score += 2
     elif items[head.start - 1].sources or item.gap >= max(2, _usual_gap(items, head.start) + 1):
         score += 2
     elif item.gap:
         score += 0.5
-    score += {1: -1.5, 2: -1.5, 3: -0.5}.get(item.words, 0.5)
+    score += {1: -1.5, 2: -1.5, 3: -0.5, 4: 0.5}.get(item.words, 1)
     text = item.line.text
     score += -1 if text.endswith((".", ":", ",")) else 0 if text.endswith("!") else 0.5
+    score -= 3 if item.sources else 2 if item.paragraph and len(text) > 120 else 0
     if text[0] in "-–•*" or (text[0] in "\"“'‘" and text[-1] in "\"”'’"):
         score -= 1
     after = next((other for other in items[head.last + 1 : head.last + 5] if other.paragraph), None)
@@ -221,8 +253,3 @@ def _doubt(items: Sequence[Item], within: list[int], signs: float) -> float:
 def _usual_gap(items: Sequence[Item], at: int) -> int:
     gaps = sorted(item.gap for item in items[max(1, at - 12) : at])
     return gaps[len(gaps) // 2] if gaps else 0
-
-
-def _is_bare(head: Head, items: Sequence[Item]) -> bool:
-    """Say whether a head is a doubled line and nothing else."""
-    return head.last == head.start + 1 and items[head.start].gap < 2

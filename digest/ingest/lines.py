@@ -126,6 +126,11 @@ def is_headline(text: str) -> bool:
     return len(text) <= 1000 and not _sentence_breaks(text) and not text.endswith(".")
 
 
+def has_sentences(text: str) -> bool:
+    """Say whether a sentence ends within a text."""
+    return _sentence_breaks(text) > 0
+
+
 def _sentence_breaks(text: str) -> int:
     count = 0
     for match in _BETWEEN.finditer(text, 0, LONGEST):

@@ -60,7 +60,7 @@ def read(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
             n += body.drop(draft, rows, n)
         elif taken := _known(draft, rows, n, span):
             n += taken
-        elif row.at <= span.last or _stands_first(draft, rows, n):
+        elif row.at <= span.last or _stands_first(draft, rows, n, span):
             _take_unknown(draft, row)
             n += 1
         else:
@@ -71,7 +71,8 @@ def read(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
 def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
     """Take a row whose form or repetition says what it is; return how many rows were taken."""
     row = rows[n]
-    if of := draft.seen.get(row.line.key):
+    of = draft.seen.get(row.line.key)
+    if of and (row.at <= span.last or row.text not in draft.summary):
         draft.repeat(row, of)
         return 1
     if _take_caption(draft, rows, n, span):
@@ -82,7 +83,7 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
         return 1
     if taken := meta.take_tags(draft, rows, n):
         return taken
-    return _take_name(draft, rows, n)
+    return _take_name(draft, rows, n, span)
 
 
 def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
@@ -94,7 +95,7 @@ def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     if below and found and not found.text and (credit := captions.glued_credit(row.text, _bare(below))):
         meta.keep_caption(draft, row, Caption("", credit))
         return True
-    if below and _prints_caption(row, below):
+    if below and not row.paragraph and _prints_caption(row, below):
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
     if found and found.text and (twice or row.at <= span.last or _is_single_caption(draft, rows, n, span)):
@@ -130,11 +131,11 @@ def _is_single_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) ->
     return follows and (labelled or text.count(". ") < 2)
 
 
-def _take_name(draft: Draft, rows: Sequence[Row], n: int) -> int:
+def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
     """Take a line that is a person's name, or an outlet's, between headline and body."""
     row = rows[n]
     if author := names.people(row.text):
-        if _is_subject(author, rows, n):
+        if not (span.repeats or draft.captions) and _is_subject(author, rows, n):
             return 0
         draft.add_author(author)
         draft.become(row, "byline")
@@ -157,7 +158,7 @@ def _is_subject(name: str, rows: Sequence[Row], n: int) -> bool:
     return any(last in key.replace("'", " ").split() for key in around)
 
 
-def _stands_first(draft: Draft, rows: Sequence[Row], n: int) -> bool:
+def _stands_first(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
     """Say whether an unknown row is a standfirst: something of the head block follows it.
 
     So is a long line that does not end as a sentence, right above the first paragraph.
@@ -169,10 +170,11 @@ def _stands_first(draft: Draft, rows: Sequence[Row], n: int) -> bool:
     for below in rows[n + 1 : n + 1 + _AHEAD]:
         if below.match is not None:
             continue
-        if meta.is_strong(below.text) or below.line.key in draft.seen:
-            return passed < 2
+        again = below.line.key in draft.seen and below.text not in draft.summary
+        if meta.is_strong(below.text) or (again and not span.repeats):
+            return passed < 2 and row.text not in draft.summary
         photo = captions.caption(below.text)
-        if photo and (photo.credit and not below.paragraph or not photo.text) and not passed:
+        if photo and not span.repeats and not passed and (photo.credit or not photo.text):
             return len(row.text) <= 400 and not draft.captions
         passed += 1
         if below.paragraph and row.paragraph:
