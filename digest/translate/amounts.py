@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from digest.translate.language import Language
@@ -24,6 +25,8 @@ class Amount:
     """Whether it must have its counterpart in a translation."""
     digits: bool
     """Whether it is written in digits, at least in part."""
+    scale: int = 1
+    """The power of ten that it ends in, in words: 1000 of `6 bin`."""
     percent: bool = False
 
 
@@ -45,7 +48,7 @@ def amounts(text: str, of: Language) -> tuple[Amount, ...]:
         count, amount = _amount(words[at:], text, of)
         found.append(amount)
         at += count
-    return _percentages(text, of, found)
+    return _percentages(text, of, _ranges(text, of, found))
 
 
 def _amount(words: list[Token], text: str, of: Language) -> tuple[int, Amount]:
@@ -65,9 +68,9 @@ def _amount(words: list[Token], text: str, of: Language) -> tuple[int, Amount]:
     value = so_far.total + (so_far.group or 0) if so_far and count > 1 else None
     values = first.values if value is None else frozenset((value,))
     digits = any(word.kind == "digits" for word in used)
-    amount = Amount(
-        first.start, used[-1].end, values, digits or count > 1 or first.sure, digits
-    )
+    sure = digits or count > 1 or first.sure
+    ending = used[-1].value if used[-1].kind == "scale" and count > 1 else None
+    amount = Amount(first.start, used[-1].end, values, sure, digits, int(ending or 1))
     return count, _in_the_afternoon(amount, text, of)
 
 
@@ -147,11 +150,28 @@ def _in_the_afternoon(amount: Amount, text: str, of: Language) -> Amount:
     return replace(amount, values=frozenset(values))
 
 
+def _ranges(text: str, of: Language, found: list[Amount]) -> list[Amount]:
+    """Return the amounts with the 5 of `5-6 bin` allowed to be 5000."""
+    link = _link(of)
+    for at in range(len(found) - 1):
+        one, other = found[at : at + 2]
+        if one.scale == 1 < other.scale and link.fullmatch(text[one.end : other.start]):
+            scaled = {value * other.scale for value in one.values if isinstance(value, Fraction)}
+            found[at] = replace(one, values=one.values | scaled)
+    return found
+
+
+@cache
+def _link(of: Language) -> re.Pattern[str]:
+    """Return what stands between the members of a list or range."""
+    links = "|".join(map(re.escape, of.links)) or "(?!)"
+    return re.compile(rf"\s*%?\s*(?:[-–,/]|(?:['’]\w+)?\s(?:{links})\s)\s*%?", re.IGNORECASE)
+
+
 def _percentages(text: str, of: Language, found: list[Amount]) -> tuple[Amount, ...]:
     """Return the amounts with percentages marked; in a list or range, all of its members."""
     marked = [replace(amount, percent=_is_percent(text, of, amount)) for amount in found]
-    links = "|".join(map(re.escape, of.links)) or "(?!)"
-    link = re.compile(rf"\s*%?\s*(?:[-–,/]|(?:['’]\w+)?\s(?:{links})\s)\s*%?", re.IGNORECASE)
+    link = _link(of)
     for order in (range(1, len(marked)), range(len(marked) - 1, 0, -1)):
         for at in order:
             one, other = marked[at - 1], marked[at]

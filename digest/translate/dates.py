@@ -40,9 +40,7 @@ def numeric(text: str, of: Language) -> tuple[str, list[Amount], list[Month]]:
         year, one, two, day_first = _parts(match, of)
         years = {year} if year > 99 else {year, 1900 + year, 2000 + year}
         days = {one} if day_first else {one, two}
-        numbers = ((days, day_first), (years, True))
-        if not day_first:
-            numbers = (*numbers, (days, False))
+        numbers = [(days, day_first), (years, True)]
         for values, sure in numbers:
             fractions = frozenset(Fraction(value) for value in values)
             amounts.append(Amount(*match.span(), fractions, sure, True))
@@ -61,6 +59,20 @@ def _parts(match: re.Match[str], of: Language) -> tuple[int, int, int, bool]:
     return year, one, two, of.turkish or match["sign"] == "." or one > 12
 
 
+def holidays(text: str, of: Language) -> tuple[str, list[Amount], list[Month]]:
+    """Return the text with names of days blanked, and the days and months that these are."""
+    amounts: list[Amount] = []
+    months: list[Month] = []
+    lowered = of.lower(text)
+    for name, (number, day) in of.holidays.items():
+        at = lowered.find(name)
+        if at >= 0:
+            amounts.append(Amount(at, at, frozenset((Fraction(day),)), False, False))
+            months.append(Month(number, frozenset((day,)), False))
+            text = f"{text[:at]}{' ' * len(name)}{text[at + len(name) :]}"
+    return text, amounts, months
+
+
 def months(text: str, of: Language) -> Iterator[Month]:
     """Yield the months that the text names, with the days that stand beside each."""
     if not of.months:
@@ -74,9 +86,6 @@ def months(text: str, of: Language) -> Iterator[Month]:
         days, beside = _days(before, after, of)
         cue = bool(of.month_cue and re.match(rf"\s(?:{of.month_cue})(?!\w)", after))
         yield Month(number, days, beside or cue)
-    for name, (number, day) in of.holidays.items():
-        if name in lowered:
-            yield Month(number, frozenset((day,)), False)
 
 
 def _days(before: str, after: str, of: Language) -> tuple[frozenset[int], bool]:
@@ -94,9 +103,8 @@ def _days(before: str, after: str, of: Language) -> tuple[frozenset[int], bool]:
 
 @cache
 def _month_pattern(of: Language) -> re.Pattern[str]:
-    names = [name for several in of.months for name in several]
     ending = r"(?:['’]?[a-zçğıöşü]{1,4})?" if of.turkish else r"(?:['’]s|\.)?"
-    longest_first = sorted(names, key=len, reverse=True)
+    longest_first = sorted((n for names in of.months for n in names), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?P<name>{'|'.join(longest_first)}){ending}(?![\w])")
 
 

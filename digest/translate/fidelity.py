@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from digest.translate import wording
 from digest.translate.figures import differences, figures, localised
@@ -29,6 +29,11 @@ _ADDRESS = re.compile(
 _HANDLE = re.compile(r"(?<![\w.@/])@\w{2,}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|\]\]>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ue000-\uf8ff\ud800-\udfff]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
 _LEAST, _MOST = 0.5, 3.5
 """How much shorter or longer than its original a translation may be."""
 _SHORT = 40
@@ -52,23 +57,14 @@ def tidy(question: str, answer: str, source: Language, target: Language) -> str:
     """
     if _ENTITY.search(answer) and not _ENTITY.search(question):
         answer = html.unescape(answer)
-    answer = re.sub(r"[^\S\n]+", " ", normalize("NFC", answer))
-    answer = "".join(char for char in answer if char == "\n" or not _invisible(char)).strip()
+    answer = _INVISIBLE.sub("", normalize("NFC", answer))
+    answer = _SPACES.sub(" ", answer).strip()
     if not any(map(str.isdigit, answer)) or len(answer) > 8 * len(question) + 200:
         return answer
     addresses = _ADDRESS.findall(answer)
     if addresses or _ADDRESS.search(question):
         return answer
     return localised(figures(question, source), figures(answer, target), source, target)
-
-
-def _invisible(char: str) -> bool:
-    return (
-        category(char) in ("Cc", "Cs", "Co", "Cn")
-        or char in "\u00ad\u200b\u2060\ufeff"
-        or "\u202a" <= char <= "\u202e"
-        or "\u2066" <= char <= "\u2069"
-    )
 
 
 def findings(
@@ -84,11 +80,11 @@ def findings(
     if not any(map(str.isalnum, answer)):
         yield Finding("empty", "the answer is empty")
         return
-    grave = list(_grave(question, answer, names))
+    asked, said = (_HANDLE.sub(_blank, _ADDRESS.sub(_blank, text)) for text in (question, answer))
+    grave = list(_grave(asked, said, names))
     yield from grave
     if not grave:
         yield from _addresses(question, answer)
-        asked, said = (_ADDRESS.sub(_blank, text) for text in (question, answer))
         for message in differences(figures(asked, source), figures(said, target), source, target):
             yield Finding("numbers", message)
         yield from _names(question, answer, source)
@@ -135,9 +131,7 @@ def _addresses(question: str, answer: str) -> Iterator[Finding]:
 
 def _names(question: str, answer: str, source: Language) -> Iterator[Finding]:
     """Yield a finding where none of several names has come back: another text's translation."""
-    if not source.turkish or not answer.isprintable() or not _latin(answer):
-        return
-    known = wording.names(question)
+    known = wording.names(question, source) if _latin(answer) else ()
     if len(known) > 1 and not any(wording.resembles(name, answer) for name in known):
         shown = ", ".join(known[:3])
         yield Finding("names", f"none of the names is there ({shown}): another text's translation")

@@ -20,6 +20,8 @@ from digest.translate.numerals import Value, written
 
 _POWERS = (3, 4, 5, 6, 7, 8, 9, 12)
 """Powers of ten that some language has a word for."""
+_ROUND = (25, 50, 75)
+"""Percentages that are also called a half or quarters."""
 _SPELT = 20
 """Numbers up to this one are written in words by many languages."""
 
@@ -39,14 +41,13 @@ class Figures(NamedTuple):
 def figures(text: str, of: Language) -> Figures:
     """Return the numbers, months and weekdays that the text states."""
     text = _without(text, idiom_finder(of.code)(text))
-    rest, dated, named = dates.numeric(text, of)
+    rest, feasts, feast_months = dates.holidays(text, of)
+    rest, dated, named = dates.numeric(rest, of)
     crowds = many_finder(of.code)(rest)
     crowd = frozenset(power for _, _, word in crowds for power in of.many[word])
-    found = sorted((*dated, *amounts(_without(rest, crowds), of)), key=lambda one: one.start)
-    for month, day in of.holidays.values() if of.holidays else ():
-        if any(name in of.lower(rest) for name, date in of.holidays.items() if date == (month, day)):
-            found.append(Amount(0, 0, frozenset((Fraction(day),)), False, False))
-    months = (*named, *dates.months(rest, of))
+    counted = amounts(_without(rest, crowds), of)
+    found = sorted((*feasts, *dated, *counted), key=lambda one: one.start)
+    months = (*feast_months, *named, *dates.months(rest, of))
     return Figures(text, tuple(found), months, dates.weekdays(text, of), crowd)
 
 
@@ -67,23 +68,49 @@ def differences(original: Figures, answer: Figures, source: Language, target: La
 
 
 def _missing(original: Figures, answer: Figures, target: Language) -> Iterator[str]:
-    there = {value for amount in answer.amounts for value in amount.values}
+    there = _stated(answer)
     for amount in original.amounts:
-        meant = amount.values if target.known else _any_power(amount.values)
-        if amount.sure and not meant & there and (target.known or _in_digits(amount)):
+        meant = _meant(amount) if target.known else _any_power(amount.values)
+        found = meant & there or _as_it_is(original, amount, answer)
+        if amount.sure and not found and (target.known or _in_digits(amount)):
             yield f"the number {_shown(original, amount)} is missing"
 
 
 def _invented(
     original: Figures, answer: Figures, source: Language, target: Language
 ) -> Iterator[str]:
-    there = {value for amount in original.amounts for value in amount.values}
+    there = _stated(original)
     there |= {Fraction(month.number) for month in original.months if not target.known}
     if not (source.known and target.known):
         there |= _any_power(there)
     for amount in answer.amounts:
-        if amount.sure and not amount.values & there and (source.known or _in_digits(amount)):
+        found = _meant(amount) & there or _as_it_is(answer, amount, original) or _in_parts(amount, there)
+        if amount.sure and not found and (source.known or _in_digits(amount)):
             yield f"the number {_shown(answer, amount)} is not in the original"
+
+
+def _stated(figures: Figures) -> set[Value]:
+    """Return all that a text's amounts may mean: of times, hour and minute too."""
+    found = {value for amount in figures.amounts for value in amount.values}
+    return found | {Fraction(part) for value in found if isinstance(value, tuple) for part in value}
+
+
+def _meant(amount: Amount) -> set[Value]:
+    """Return what an amount may mean: 50% is a half as well."""
+    numbers = [value for value in amount.values if isinstance(value, Fraction) and amount.percent]
+    return {*amount.values, *(value / 100 for value in numbers if value in _ROUND)}
+
+
+def _as_it_is(figures: Figures, amount: Amount, other: Figures) -> bool:
+    """Say whether a number word is part of a name that is the same in both: Dokuz Eylül."""
+    word = figures.text[amount.start : amount.end]
+    return not amount.digits and word[:1].isupper() and word in other.text
+
+
+def _in_parts(amount: Amount, there: set[Value]) -> bool:
+    """Say whether hour and minute of a time are stated apart, as in `9'u 20 geçe`."""
+    times = [value for value in amount.values if isinstance(value, tuple)]
+    return any(all(Fraction(part) in there for part in time) for time in times)
 
 
 def _in_digits(amount: Amount) -> bool:
@@ -99,15 +126,22 @@ def _any_power(values: Iterable[Value]) -> set[Value]:
 
 
 def _shares(original: Figures, answer: Figures) -> Iterator[str]:
-    ours = [amount for amount in original.amounts if amount.percent]
-    theirs = [amount for amount in answer.amounts if amount.percent]
-    values = {value for amount in theirs for value in amount.values}
-    if ours and not theirs:
+    ours = [one for one in original.amounts if one.percent and one.sure]
+    theirs = [one for one in answer.amounts if one.percent and one.sure]
+    if ours and not theirs and not any(_as_fraction(one, answer) for one in ours):
         yield f"the percentage {_shown(original, ours[0])} is no percentage any more"
-    elif theirs and not ours:
-        yield f"{_shown(answer, theirs[0])} is no percentage in the original"
-    elif ours and not any(amount.values & values for amount in ours):
+    elif theirs and not any(one.percent for one in original.amounts):
+        if not any(_as_fraction(one, original) for one in theirs):
+            yield f"{_shown(answer, theirs[0])} is no percentage in the original"
+    elif ours and theirs and not any(one.values & other.values for one in ours for other in theirs):
         yield f"the percentage {_shown(original, ours[0])} is missing"
+
+
+def _as_fraction(amount: Amount, other: Figures) -> bool:
+    """Say whether a percentage is a half or quarter in the other text."""
+    numbers = [value for value in amount.values if isinstance(value, Fraction)]
+    there = {value for one in other.amounts if not one.percent for value in one.values}
+    return any(value in _ROUND and value / 100 in there for value in numbers)
 
 
 def _months(original: Figures, answer: Figures, target: Language) -> Iterator[str]:

@@ -69,6 +69,12 @@ class Language:
     """Forms of those that are the number all the same."""
     short_scales: Mapping[str, int] = field(default_factory=dict)
     """Letters behind digits: `bn`."""
+    units: frozenset[str] = frozenset()
+    """Those of them that may be a unit as well: `m`."""
+    currency: str = "[$€£₺¥]"
+    """Regular expression of what stands before an amount of money."""
+    exonyms: frozenset[str] = frozenset()
+    """Names that other languages have quite other words for."""
     cardinals: Mapping[str, int] = field(default_factory=dict)
     scales: Mapping[str, int] = field(default_factory=dict)
     """What multiplies the number before it: `hundred`, `thousand`."""
@@ -99,8 +105,9 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
     fields = dict(data)
     for name in ("half_after", "links", "weekdays", "idioms"):
         fields[name] = tuple(data.get(name, ()))
-    for name in ("never", "unsure", "sure"):
+    for name in ("never", "unsure", "sure", "units"):
         fields[name] = frozenset(data.get(name, ()))
+    fields["exonyms"] = frozenset(data.get("exonyms", "").split())
     fields["months"] = tuple(map(tuple, data.get("months", ())))
     fields["holidays"] = {name: (day[0], day[1]) for name, day in data.get("holidays", {}).items()}
     fields["many"] = {word: tuple(powers) for word, powers in data.get("many", {}).items()}

@@ -166,15 +166,15 @@ class Marked:
         text = ""
         for node in nodes:
             if isinstance(node, Span):
-                before, after = self._pairs[id(node)]
-                text += f"{before}{self._marked(node.nodes)}{after}"
+                pair = self._pairs[id(node)]
+                text += f"{pair[0]}{self._marked(node.nodes)}{pair[1]}"
             else:
                 text += node.text if isinstance(node, Text) else node.raw
         return text
 
     def whole(self) -> tuple[tuple[int, int], ...]:
         """Return where brackets and code stand in the text, so that it is not cut there."""
-        pairs = ((self.text.index(a), self.text.index(b) + 1) for a, b in self._pairs.values())
+        pairs = ((self.text.index(p[0]), self.text.index(p[1]) + 1) for p in self._pairs.values())
         codes = ((self.text.index(c), self.text.index(c) + len(c)) for c in self.codes)
         return (*pairs, *codes)
 

@@ -79,4 +79,4 @@ def written(value: Fraction, raw: str, of: Language) -> str:
     digits = re.sub(r"\D", "", raw)
     decimals = 0 if Fraction(int(digits)) == value else len(re.split(r"\D", raw)[-1])
     text = f"{Decimal(value.numerator) / Decimal(value.denominator):,.{decimals}f}"
-    return text.translate(str.maketrans({",": of.group, ".": of.decimal}))
+    return "".join({",": of.group, ".": of.decimal}.get(char, char) for char in text)

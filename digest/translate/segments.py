@@ -133,6 +133,6 @@ def _written(line: Line, nodes: Sequence[Node]) -> str:
         return "".join(node.text for node in nodes if isinstance(node, Text))
     if line.kind == "image":
         text = "".join(node.text for node in nodes if isinstance(node, Text))
-        return text.translate(str.maketrans({"[": "(", "]": ")", '"': "”"}))
+        return text.replace("[", "(").replace("]", ")").replace('"', "”")
     text = write(nodes)
     return text.replace("|", "\\|") if line.kind == "cell" else text

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from digest.translate.language import Language, number_finder, number_words
 from digest.translate.numerals import DIGITS, Value, meanings
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 Kind = Literal["digits", "word", "scale", "half", "also"]
 
@@ -35,7 +39,7 @@ class Token(NamedTuple):
 
 def tokens(text: str, of: Language) -> list[Token]:
     """Return the text's tokens in order. Of those that overlap the longer is taken."""
-    several = [*_digits(text, of), *_halves(text, of), *_words(text, of)]
+    several = [*_digits(text, of), *_halves(text, of), *_words(text, of), *_romans(text)]
     found: list[Token] = []
     for token in sorted(several, key=lambda one: (one.start, -one.end)):
         if not found or token.start >= found[-1].end:
@@ -44,24 +48,54 @@ def tokens(text: str, of: Language) -> list[Token]:
 
 
 def _digits(text: str, of: Language) -> Iterator[Token]:
-    gap = "[\u00a0\u202f]" if of.known else "[ \u00a0\u202f]"
+    for match in _number_pattern(of.known).finditer(text):
+        values = set(meanings(re.sub(r"[ \u00a0\u202f]", "", match[0]), of))
+        numbers = {value for value in values if isinstance(value, Fraction)}
+        before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() :][:6]
+        letters, scale, alone = _short_scale(before, after, of)
+        if scale:
+            values = {value * scale for value in numbers} | (values if not alone else set())
+        if re.match(r"['’]?s(?!\w)", after):
+            values |= {value % 100 for value in numbers if value % 10 == 0}
+        if (years := re.search(r"([12]\d)\d\d[-–/]$", before)) and len(match[0]) == 2:
+            values |= {int(years[1]) * 100 + value for value in numbers}
+        end = match.end() + len(letters)
+        yield Token(match.start(), end, "digits", frozenset(values), bool(scale))
+
+
+@cache
+def _number_pattern(known: bool) -> re.Pattern[str]:
+    gap = "[\u00a0\u202f]" if known else "[ \u00a0\u202f]"
     grouped = rf"\d{{1,3}}(?:{gap}\d{{3}})+(?!\d)"
     clock = r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
-    for match in re.finditer(rf"{clock}|{grouped}|{DIGITS}", text):
-        values = meanings(re.sub(gap, "", match[0]), of)
-        scale = _letters(text[match.end() :], of)
-        scaled = {value * scale[1] for value in values if scale and isinstance(value, Fraction)}
-        decade = {value % 100 for value in values if re.match(r"['’]?s\b", text[match.end() :])
-                  and isinstance(value, Fraction) and value % 10 == 0}  # fmt: skip
-        end = match.end() + (len(scale[0]) if scale else 0)
-        yield Token(match.start(), end, "digits", values | scaled | decade, bool(scale))
+    return re.compile(rf"{clock}|{grouped}|{DIGITS}")
 
 
-def _letters(after: str, of: Language) -> tuple[str, int] | None:
-    """Return the letters that multiply the digits before them, `bn`, and by how much."""
-    letters = "|".join(sorted(of.short_scales, key=len, reverse=True))
-    found = re.match(rf"\s?({letters})(?!\w)", after, re.IGNORECASE) if letters else None
-    return (found[0], of.short_scales[of.lower(found[1])]) if found else None
+def _short_scale(before: str, after: str, of: Language) -> tuple[str, int, bool]:
+    """Return the letters that multiply the digits before them, by how much, and whether surely."""
+    found = _scale_pattern(of).match(after)
+    if found is None:
+        return "", 0, False
+    glued = found["word"]
+    word = of.lower(glued or found["letters"])
+    money = re.search(rf"(?:{of.currency})$", before, re.IGNORECASE)
+    scale = of.scales[word] if glued else of.short_scales[word]
+    return found[0], scale, bool(glued or money or word not in of.units)
+
+
+@cache
+def _scale_pattern(of: Language) -> re.Pattern[str]:
+    letters = "|".join(sorted(of.short_scales, key=len, reverse=True)) or "(?!)"
+    words = "|".join(word for word, scale in of.scales.items() if scale >= 1000) or "(?!)"
+    return re.compile(rf"(?P<word>{words})|\s?(?P<letters>{letters})(?!\w)", re.IGNORECASE)
+
+
+def _romans(text: str) -> Iterator[Token]:
+    """Yield Roman numerals: two letters or more, or one before a full stop."""
+    for match in re.finditer(r"(?<!\w)(?:[IVXL]{2,8}(?!\w)|[IVX](?=\.\s))", text):
+        values = [_ROMAN[sign] for sign in match[0]]
+        signed = (-one if one < two else one for one, two in pairwise([*values, 0]))
+        yield Token(*match.span(), "also", frozenset((Fraction(sum(signed)),)), sure=False)
 
 
 def _halves(text: str, of: Language) -> Iterator[Token]:

@@ -8,8 +8,11 @@ from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
 from digest import turkish
+from digest.translate.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NAME = re.compile(r"(?<![\w'’])([^\W\d_a-zçğıöşü]\w+)['’]\w+")
+_LOOP = re.compile(r"(.{2,24}?)\1{7,}|(\w)\2{9,}")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _COPIED = 4
 """Words in a row that no translation shares with its original, names aside."""
@@ -45,15 +48,15 @@ def _key(word: str) -> str:
 
 def repeated(text: str, most: int = 3) -> str:
     """Return words, or a sentence, that the text says more than `most` times in a row."""
-    words = [word.casefold() for word in re.findall(r"\S+", text)]
+    text = " ".join(text.split())
+    words = text.casefold().split(" ")
     for size in range(1, 13):
         at = _run(words, size, most)
         if at is not None:
             return " ".join(words[at : at + size])
     sentences = [one.casefold() for one in _SENTENCE.split(text) if len(one) > 15]
     loop = next((one for one in sentences if sentences.count(one) > most), "")
-    letters = re.search(r"(.{2,24}?)\1{8,}|(\w)\2{9,}", text)
-    return loop or (letters[0][:24] if letters else "")
+    return loop or next((word[:24] for word in words if len(word) > 18 and _LOOP.search(word)), "")
 
 
 def _run(words: Sequence[str], size: int, most: int) -> int | None:
@@ -67,14 +70,37 @@ def _run(words: Sequence[str], size: int, most: int) -> int | None:
 
 
 def width(text: str) -> int:
-    """Return the length of a text in letters; a sign of Chinese or Japanese says as much as three."""
-    return sum(3 if east_asian_width(char) in "WF" else 1 for char in text if not char.isspace())
+    """Return the length of a text in letters; one of Chinese or Japanese says as much as three."""
+    wide = _wide(text) if max(text, default="") >= "\u1100" else 0
+    return len(text) - sum(map(text.count, " \n")) + 2 * wide
 
 
-def names(text: str) -> tuple[str, ...]:
-    """Return what is surely a name in Turkish text: a capital, and a suffix behind an apostrophe."""
-    found = re.findall(r"(?<![\w'’])([^\W\d_]\w+)['’]\w+", text)
-    return tuple(dict.fromkeys(name for name in found if name[0].isupper()))
+def _wide(text: str) -> int:
+    return sum(east_asian_width(char) in "WF" for char in text)
+
+
+def names(text: str, of: Language) -> tuple[str, ...]:
+    """Return names that a translation keeps, or at least their sound: Lavrov'un, Doha'daki.
+
+    In Turkish an apostrophe parts a name from its suffix. Names of several words are left out,
+    as are acronyms and what `exonyms` lists: those are often translated.
+    """
+    if not of.turkish:
+        return ()
+    found = []
+    for match in _NAME.finditer(text):
+        name, before = match[1], text[: match.start()].rstrip()
+        key = of.lower(name)
+        dated = any(key in months for months in of.months) or key in of.weekdays
+        after_name = bool(re.search(r"(?<!\w)[^\W\d_a-zçğıöşü]\w*$", before)) and not _starts(before)
+        if not (dated or after_name or name.isupper() or key in of.exonyms):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _starts(before: str) -> bool:
+    """Say whether the last word before a name begins a sentence, so that its capital says nothing."""
+    return re.search(r"(?:^|[.!?:“\"]\s*)\w+$", before) is not None
 
 
 def resembles(name: str, text: str) -> bool:

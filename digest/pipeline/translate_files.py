@@ -1,0 +1,119 @@
+"""Translations to disk: atomically, and never over what somebody wrote meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from digest import files, frontmatter, store, turkish
+from digest.config import Config
+from digest.errors import DigestError
+from digest.ingest import mint
+from digest.model import Article, Story
+from digest.pipeline.translate_plan import Work
+
+_CHANGED = "it was changed while it was being translated; run again"
+
+
+class Slugs:
+    """Addresses that the stories of each language have."""
+
+    def __init__(self, config: Config, stories: Iterable[Story]) -> None:
+        self._config = config
+        self._taken: dict[str, set[str]] = {lang: set() for lang in config.languages}
+        for story in stories:
+            for article in story.articles:
+                self._taken.setdefault(article.lang, set()).update((article.slug, *article.aliases))
+
+    def minted(self, article: Article, fallback: str) -> str:
+        """Return the slug of an article, made of its headline unless it has one."""
+        if article.slug:
+            return article.slug
+        taken = self._taken[article.lang] | self._reserved
+        slug = mint.slug(article.title, fallback, taken.__contains__)
+        self._taken[article.lang].add(slug)
+        return slug
+
+    @cached_property
+    def _reserved(self) -> set[str]:
+        """Addresses that the site needs for itself."""
+        from digest.pipeline.assembling import template_folders
+        from digest.pipeline.site import addresses
+        from digest.render.texts import read_texts
+
+        texts = read_texts(template_folders(self._config.root), self._config.languages)
+        own = addresses(self._config, texts).reserved()
+        return {*own, turkish.slug("index"), "feed", "404"}
+
+
+def write(config: Config, work: Work, article: Article) -> str:
+    """Write a translation; return nothing, or why it was left as it is.
+
+    Raises DigestError where the disk says no.
+    """
+    now = _now(config, work)
+    if now != (work.story.original, work.there):
+        return _CHANGED
+    path = config.root / work.path
+    if work.there is None:
+        text = store.article_text(work.story, article)
+    else:
+        text = _changed(files.read_text(path, work.path), work.there, article)
+    if not files.inside(config.root, path):
+        return "its folder is a link that leads out of the site"
+    try:
+        files.write_atomic(path, text.encode(), sync=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DigestError(f"cannot be written: {reason}.", path=work.path) from None
+    return ""
+
+
+def _now(config: Config, work: Work) -> tuple[Article | None, Article | None]:
+    """Return original and translation as they are on disk at this moment."""
+    paths = [work.story.original.path, work.path]
+    there = [path for path in paths if (config.root / path).exists()]
+    if work.there is None and work.path in there:
+        return None, None
+    stories, _ = store.read_stories(config.root, there, config)
+    if not stories:
+        return None, None
+    return stories[0].original, stories[0].version(work.translation.lang)
+
+
+def _changed(text: str, old: Article, new: Article) -> str:
+    """Return the text of a translation's file with what changed, and all else as it was."""
+    ours, theirs = fields(new), fields(old)
+    changes = {name: value or None for name, value in ours.items() if value != theirs[name]}
+    text = store.set_fields(text, changes, old.path) if changes else text
+    if new.body.strip("\n") == old.body.strip("\n"):
+        return text
+    _, body, _ = frontmatter.parse(text, old.path)
+    unix = text.replace("\r\n", "\n")
+    return f"{unix[: len(unix) - len(body)]}{new.body.strip(chr(10))}\n"
+
+
+def fields(article: Article) -> dict[str, Any]:
+    """Return the front matter fields that a translation run writes, as the file has them."""
+    origin = article.origin
+    return {
+        "title": article.title,
+        "slug": article.slug,
+        "summary": article.summary,
+        "caption": article.caption,
+        "alt": article.image.alt if article.image else "",
+        "engine": origin.engine,
+        "translated": origin.translated,
+        "status": "reviewed" if origin.reviewed else "",
+        "segments": [f"{one.key} {one.source} {one.written or '-'}" for one in origin.segments],
+    }
+
+
+def finished(article: Article, engines: Iterable[str], day: str) -> Article:
+    """Return a translation that services have just changed, saying so."""
+    known = dict.fromkeys(filter(None, article.origin.engine.split(", ")))
+    known |= dict.fromkeys(name for several in engines for name in several.split(", ") if name)
+    origin = replace(article.origin, engine=", ".join(known), translated=day, reviewed=False)
+    return replace(article, origin=origin)

@@ -1,0 +1,186 @@
+"""Segments sent to services, and answers checked: from here on a text can be trusted.
+
+The services are tried in the order of config.yaml. An answer that fails a check is asked for
+once more with the glossary's terms put in, if that is all that is wrong with it; then the next
+service is tried. Nothing is stored that has not passed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from digest import blocks, turkish
+from digest.config import Engine
+from digest.model import Segment
+from digest.translate.answers import Answer, Answers, question_key
+from digest.translate.engines.calling import call
+from digest.translate.engines.failure import Failure, Spent
+from digest.translate.engines.gate import Gate, Policy
+from digest.translate.engines.limits import Limits, limits
+from digest.translate.fidelity import Finding, findings, tidy
+from digest.translate.glossary import Glossary
+from digest.translate.segments import Refused, translated
+
+_TELLING = 30
+"""Letters from which on two different texts do not have one translation."""
+
+
+class Client(Protocol):
+    """One service in one thread."""
+
+    def translate(self, text: str) -> str:
+        """Return a translation. Raises Failure."""
+        ...
+
+
+ClientFactory = Callable[[Engine, str, str], Client]
+"""Makes a client from a service's settings, the original's language and the translation's."""
+
+
+class Unanswered(Exception):  # noqa: N818 - no error of the program
+    """No service has a translation that can be trusted; says why, service by service."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all threads of a run share."""
+
+    engines: tuple[Engine, ...]
+    gates: Mapping[str, Gate]
+    policy: Policy
+    answers: Answers
+    glossaries: Mapping[str, Glossary]
+    """By target language."""
+    client: ClientFactory
+    said: dict[str, str] = field(default_factory=dict)
+    """Questions of this run by their answers."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Asker:
+    """Asks for segments in one thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._clients: dict[tuple[str, str], Client] = {}
+        self._limits = {engine.name: limits(engine) for engine in desk.engines}
+
+    def ask(self, segment: Segment, target: str, *, again: bool = False) -> Answer:
+        """Return a segment's translation, in the Markdown that it is in.
+
+        `again` asks even where an answer is kept. Raises Unanswered, and Stopped when the run
+        is to end.
+        """
+        reasons: dict[str, str] = {}
+        for engine in self._desk.engines:
+            try:
+                return self._answered(engine, segment, target, again)
+            except Spent as spent:
+                raise Unanswered(str(spent)) from None
+            except Failure as failure:
+                reasons[engine.name] = failure.reason
+            except Refused as refused:
+                reasons[engine.name] = str(refused)
+        raise Unanswered("; ".join(f"{name}: {reason}" for name, reason in reasons.items()))
+
+    def _answered(self, engine: Engine, segment: Segment, target: str, again: bool) -> Answer:
+        while True:
+            size = self._limits[engine.name]
+            asked: list[str] = []
+            used: list[str] = []
+
+            def ask(text: str) -> str:
+                asked.append(text)
+                answer = self._question(engine, text, target, again)
+                used.append(answer.engine)
+                return answer.text
+
+            try:
+                text = translated(segment, ask, size.fits)
+            except Failure as failure:
+                if failure.kind != "long" or len(asked[-1]) < 100:
+                    raise
+                self._limits[engine.name] = size.halved(asked[-1])
+                continue
+            if segment.key == "body" and not _one_block(segment, text):
+                raise Refused("the answer would not be one block of the same kind")
+            return Answer(text, ", ".join(dict.fromkeys(used)) or engine.name)
+
+    def _question(self, engine: Engine, question: str, target: str, again: bool) -> Answer:
+        """Return the checked answer to a text that can be sent at once. Raises Refused."""
+        glossary = self._desk.glossaries[target]
+        key = question_key(glossary.source.code, target, question)
+        known = None if again else self._desk.answers.get(key)
+        if known and not any(wrong(question, known.text, glossary)):
+            return known
+        text = self._good(engine, question, target, glossary)
+        self._unheard(question, text)
+        answer = Answer(text, engine.name)
+        self._desk.answers.add(key, answer)
+        return answer
+
+    def _good(self, engine: Engine, question: str, target: str, glossary: Glossary) -> str:
+        text = self._sent(engine, question, target, glossary)
+        amiss = list(wrong(question, text, glossary))
+        if not amiss:
+            return text
+        if all(finding.code == "glossary" for finding in amiss):
+            protected = glossary.protected(question, text)
+            if protected and self._limits[engine.name].fits(protected.text):
+                sent = self._sent(engine, protected.text, target, glossary)
+                second = protected.restored(sent)
+                if second is not None and not any(wrong(question, second, glossary)):
+                    return second
+        raise Refused(amiss[0].message)
+
+    def _sent(self, engine: Engine, text: str, target: str, glossary: Glossary) -> str:
+        gate = self._desk.gates[engine.name]
+        if gate.closed:
+            raise Failure("closed", gate.closed)
+        answer = call(text, self._client(engine, target).translate, gate, self._desk.policy)
+        return glossary.corrected(text, tidy(text, answer, glossary.source, glossary.target))
+
+    def _client(self, engine: Engine, target: str) -> Client:
+        key = (engine.name, target)
+        if key not in self._clients:
+            source = self._desk.glossaries[target].source.code
+            try:
+                self._clients[key] = self._desk.client(engine, source, target)
+            except Failure as failure:
+                self._desk.gates[engine.name].close(failure.reason)
+                raise
+        return self._clients[key]
+
+    def _unheard(self, question: str, answer: str) -> None:
+        """Raise Refused when a quite different text had this very answer in this run."""
+        if len(answer) < _TELLING:
+            return
+        with self._desk.lock:
+            other = self._desk.said.setdefault(answer, question)
+        one, two = turkish.fold(question), turkish.fold(other)
+        if one != two and SequenceMatcher(None, one, two, autojunk=False).ratio() < 0.7:
+            raise Refused("the service gave the same answer to another text")
+
+
+def wrong(question: str, answer: str, glossary: Glossary) -> Sequence[Finding]:
+    """Return what is wrong with an answer: by itself, or else by the glossary."""
+    found = list(findings(question, answer, glossary.source, glossary.target, glossary.kept))
+    if not found:
+        found = [Finding("glossary", text) for text in glossary.violations(question, answer)]
+    return found
+
+
+def _one_block(segment: Segment, text: str) -> bool:
+    found = blocks.split(text)
+    return len(found) == 1 and found[0].kind == segment.kind
+
+
+def planned(segment: Segment, size: Limits) -> tuple[str, ...]:
+    """Return the texts that would be sent for a segment."""
+    from digest.translate.segments import questions
+
+    return questions(segment, size.fits)

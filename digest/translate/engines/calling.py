@@ -1,0 +1,43 @@
+"""One text sent to one service, until it answers or there is no use in asking again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.translate.engines.failure import Failure
+from digest.translate.engines.gate import Gate, Policy
+
+_PASSING = ("busy", "down", "silent")
+"""Failures that may pass by themselves."""
+
+
+def call(text: str, ask: Callable[[str], str], gate: Gate, policy: Policy) -> str:
+    """Return the service's answer to a text.
+
+    Raises Failure when it is not to be had, Stopped when the run ends, and Spent.
+    """
+    attempt = 0
+    while True:
+        attempt += 1
+        with gate.passage(len(text)) as wave:
+            try:
+                answer = ask(text)
+            except Failure as failure:
+                _note(failure, gate, wave)
+                if failure.kind not in _PASSING or gate.closed or attempt >= _most(failure, policy):
+                    raise
+            else:
+                gate.succeeded()
+                return answer
+
+
+def _note(failure: Failure, gate: Gate, wave: int) -> None:
+    if failure.kind == "closed":
+        gate.close(failure.reason)
+    elif failure.kind in _PASSING:
+        gate.failed(failure, wave)
+
+
+def _most(failure: Failure, policy: Policy) -> int:
+    """Return how often a text is sent that fails this way: one that is to wait, more often."""
+    return policy.attempts * 3 if failure.kind == "busy" else policy.attempts

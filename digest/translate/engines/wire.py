@@ -1,0 +1,246 @@
+"""HTTP for deep-translator: what it calls `requests`, with the limits that it does not set.
+
+A request ends at the latest with its deadline, even where a server sends a byte a second,
+headers included. A reply that is too large is not read on. No redirect is followed.
+"""
+
+from __future__ import annotations
+
+import http.client
+import io
+import json
+import socket
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from digest.translate.engines.failure import Failure, Kind
+
+LARGEST = 2_000_000
+"""Bytes of a reply at most; an honest one has some thousand."""
+
+
+class Clock:
+    """How long may be waited, for one request at a time."""
+
+    def __init__(self, timeout: float, deadline: float) -> None:
+        self._timeout, self._deadline = timeout, deadline
+        self._end = 0.0
+
+    def start(self) -> float:
+        """Begin a request; return the seconds that may pass until the first byte."""
+        self._end = time.monotonic() + self._deadline
+        return min(self._timeout, self._deadline)
+
+    def left(self) -> float:
+        """Return the seconds that may pass until the next byte. Raises TimeoutError at the end."""
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("the deadline has passed")
+        return min(self._timeout, left)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server sent: what deep-translator reads of a response."""
+
+    status_code: int
+    text: str
+
+    def json(self) -> Any:
+        """Return the value that the text is. Raises Failure where it is none."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            raise Failure("down", "its reply cannot be read, or was cut off") from None
+
+    def close(self) -> None:
+        """Do nothing: all has been read."""
+
+
+Request = tuple[str, dict[str, Any]]
+"""Method, and the keyword arguments of a request."""
+
+Rewrite = Callable[[Request], tuple[Request, ...]]
+"""Returns what is sent in place of a request; the second where a server has no such method."""
+
+_NO_SUCH_METHOD = (404, 405, 501)
+
+
+class Wire:
+    """Stands in for the module `requests` in one of deep-translator's modules, for one thread."""
+
+    def __init__(
+        self, clock: Clock, inspect: Callable[[Reply], Reply], rewrite: Rewrite = lambda one: (one,)
+    ) -> None:
+        self._clock, self._inspect, self._rewrite = clock, inspect, rewrite
+        self._skip = 0
+        """How many of the ways to ask the server does not know."""
+        self._session = requests.Session()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, _Adapter(clock))
+
+    def get(self, url: str, params: Mapping[str, str], proxies: None = None) -> Reply:  # noqa: ARG002
+        """Ask; as `requests.get` does."""
+        return self._asked(url, ("GET", {"params": dict(params)}))
+
+    def post(self, url: str, params: Mapping[str, str]) -> Reply:
+        """Ask; as `requests.post` does."""
+        return self._asked(url, ("POST", {"params": dict(params)}))
+
+    def _asked(self, url: str, request: Request) -> Reply:
+        ways = self._rewrite(request)[self._skip :]
+        try:
+            return self._sent(url, *ways[0])
+        except Failure as failure:
+            if failure.status not in _NO_SUCH_METHOD or len(ways) == 1:
+                raise
+        self._skip += 1
+        return self._sent(url, *ways[1])
+
+    def _sent(self, url: str, method: str, rest: dict[str, Any]) -> Reply:
+        wait = self._clock.start()
+        try:
+            with self._session.request(
+                method, url, timeout=(wait, wait), stream=True, allow_redirects=False, **rest
+            ) as response:
+                raise_for(response.status_code, response.headers)
+                return self._inspect(Reply(response.status_code, _read(response)))
+        except requests.Timeout:
+            raise Failure("silent", "it did not answer in time") from None
+        except (requests.RequestException, OSError, ValueError) as error:
+            raise _broken(error) from None
+
+
+def _read(response: requests.Response) -> str:
+    data = bytearray()
+    for chunk in response.iter_content(65536):
+        data += chunk
+        if len(data) > LARGEST:
+            raise Failure("down", f"its reply is larger than {LARGEST // 1_000_000} MB")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(response.encoding or "utf-8", "replace")
+
+
+def _broken(error: Exception) -> Failure:
+    """Return what a library's exception means. Its own text may hold the address and a key."""
+    causes = list(_causes(error))
+    if any(isinstance(one, (TimeoutError, urllib3.exceptions.TimeoutError)) for one in causes):
+        return Failure("silent", "it did not answer in time")
+    if any(isinstance(one, socket.gaierror) for one in causes):
+        return Failure("down", "its address is not known, or there is no network")
+    if any(isinstance(one, ConnectionRefusedError) for one in causes):
+        return Failure("down", "nobody answers at its address (connection refused)")
+    return Failure("down", f"the connection broke ({type(error).__name__})")
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and, of the first few, those that it was made from."""
+    pending = [error]
+    for _ in range(12):
+        if not pending:
+            return
+        one = pending.pop(0)
+        yield one
+        several = (one.__cause__, one.__context__, getattr(one, "reason", None), *one.args)
+        pending += [value for value in several if isinstance(value, BaseException)]
+
+
+def raise_for(status: int, headers: Mapping[str, str]) -> None:
+    """Raise the Failure that a status stands for, if it is none of success."""
+    if 200 <= status < 300:
+        return
+    wait = retry_after(headers.get("Retry-After", ""), time.time())
+    if status == 429 or (status == 503 and wait is not None):
+        raise Failure("busy", f"it has too many requests ({status})", wait)
+    if 300 <= status < 400:
+        host = urlsplit(headers.get("Location", "")).hostname
+        where = f" to {host[:100]}" if host else ""
+        raise Failure("closed", f"it redirects{where} ({status}): a consent page, or another address")
+    known: dict[int, tuple[Kind, str]] = {
+        400: ("long", "it refuses the request"),
+        401: ("closed", "it refuses the key"),
+        402: ("closed", "its quota is used up"),
+        403: ("closed", "it refuses the key, or this machine"),
+        404: ("closed", "nothing is at its address"),
+        405: ("closed", "nothing of the kind is at its address"),
+        408: ("silent", "it did not answer in time"),
+        413: ("long", "the text is too long for it"),
+        414: ("long", "the text is too long for it"),
+        431: ("long", "the text is too long for it"),
+        456: ("closed", "its quota is used up"),
+        501: ("closed", "nothing of the kind is at its address"),
+    }
+    error: tuple[Kind, str] = ("down", "it has an error") if status >= 500 else ("refused", "it refuses the text")
+    kind, reason = known.get(status, error)
+    raise Failure(kind, f"{reason} ({status})", wait, status)
+
+
+def retry_after(value: str, now: float) -> float | None:
+    """Return the seconds that a Retry-After header asks for, in either of its forms."""
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - now)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+class _Reader(io.RawIOBase):
+    """A socket's bytes, each waited for no longer than the clock allows."""
+
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, clock: Clock) -> None:
+        self._raw, self._socket, self._clock = raw, sock, clock
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        self._socket.settimeout(self._clock.left())
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def _response(clock: Clock, sock: socket.socket, *args: Any, **rest: Any) -> http.client.HTTPResponse:
+    response = http.client.HTTPResponse(sock, *args, **rest)
+    response.fp = io.BufferedReader(_Reader(response.fp.detach(), sock, clock))
+    return response
+
+
+class _Adapter(HTTPAdapter):
+    """Connections whose replies are read by the clock."""
+
+    def __init__(self, clock: Clock) -> None:
+        made = {"response_class": partial(_response, clock)}
+        plain = type("_Plain", (HTTPConnection,), made)
+        secure = type("_Secure", (HTTPSConnection,), made)
+        self._pools = {
+            "http": type("_PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
+            "https": type("_SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),
+        }
+        super().__init__(pool_connections=2, pool_maxsize=1, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **rest: Any) -> None:
+        super().init_poolmanager(*args, **rest)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def proxy_manager_for(self, *args: Any, **rest: Any) -> Any:
+        manager = super().proxy_manager_for(*args, **rest)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
