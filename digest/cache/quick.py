@@ -13,18 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.cache import snapshot, state
+from digest.cache.target import PUBLISHED, Target
 
 FOLDERS = ("config.yaml", "content", "templates", "glossary.yaml", ".secrets")
 """What a build reads in a site."""
 
 BUILD = "build"
 """Name of a build without options, in `Findings` and in the state."""
-
-CACHE = ".cache"
-STATE = ".cache/build"
-UNFINISHED = ".cache/unfinished"
-"""Lies there while files are moved into output/; left behind by a build that was killed then."""
-OUTPUT = "output"
 
 
 def watched(root: str) -> dict[str, snapshot.Stat]:
@@ -59,10 +54,10 @@ class Findings:
     """What the last build said, when this one would do nothing; else None."""
 
 
-def look(root: str, options: str = "") -> Findings:
+def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
     """Find out what has changed. `options` stands for the command's: with others it is another build."""
-    last, _ = state.load(os.path.join(root, STATE))
-    lost = _Missing(os.path.join(root, OUTPUT), last.get("outputs", ()))
+    last, _ = state.load(os.path.join(root, target.state))
+    lost = _Missing(os.path.join(root, target.output), last.get("outputs", ()))
     files = watched(root)
     missing = lost.found()
     done = last.get("done")
@@ -72,7 +67,7 @@ def look(root: str, options: str = "") -> Findings:
         and done["options"] == options
         and done["environment"] == environment()
         and done["watched"] == snapshot.digest(files)
-        and not os.path.exists(os.path.join(root, UNFINISHED))
+        and not os.path.exists(os.path.join(root, target.unfinished))
     )
     return Findings(files, missing, tuple(done["report"]) if same else None)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.model import Listing, Problem, Story
 from digest.pipeline import reading
@@ -21,7 +22,11 @@ COMPILED = ".cache/templates"
 
 
 def assemble(
-    config: Config, found: reading.Reading, pages: tuple[Story, ...], kept: Spool
+    config: Config,
+    found: reading.Reading,
+    pages: tuple[Story, ...],
+    kept: Spool,
+    target: Target = PUBLISHED,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site without the stories that are in others' way, and what is wrong with these."""
     folders = template_folders(config.root)
@@ -40,7 +45,17 @@ def assemble(
     order = outline((rows[story] for story in rows if story not in wrong), found.signatures)
     compiled = config.root / COMPILED
     site = Site(
-        config, folders, texts, pages, order, found.files, stems, kept, found.places, compiled
+        config,
+        folders,
+        texts,
+        pages,
+        order,
+        found.files,
+        stems,
+        kept,
+        found.places,
+        compiled,
+        target,
     )
     return site, (*doubles, *wrong.values())
 

@@ -68,22 +68,22 @@ def build(
         waited = True
         waiting()
 
-    root = str(config.root)
+    root, target = str(config.root), options.target
     with files.lock(config.root / LOCK, wait):
-        seen = quick.look(root) if seen is None or waited else seen
+        seen = quick.look(root, target=target) if seen is None or waited else seen
         imported = None
-        if options.stages and _raw_changed(root, seen.watched):
+        if options.stages and _raw_changed(config, options, seen.watched):
             imported = importing.import_dumps(config, day=day)
-            seen = quick.look(root)
+            seen = quick.look(root, target=target)
         translated = _translate(config, options, seen, day)
-        seen = quick.look(root) if translated and translated.written else seen
+        seen = quick.look(root, target=target) if translated and translated.written else seen
         updated = updating.update(config, options, seen, progress)
         if options.stages and any(problem.code == "no-id" for problem in updated.problems):
             imported = importing.import_dumps(config, day=day)
             updated = updating.update(config, options, None, progress)
         done = Build(updated, imported, translated)
         if done.published:
-            _remember(root, options, done)
+            _remember(config, options, done)
         return done
 
 
@@ -113,7 +113,7 @@ def _translate(
     """Translate where the config says so and anything has changed since all was translated."""
     if not (options.stages and config.translation.enabled):
         return None
-    last, _ = state.load(f"{config.root}/{quick.STATE}")
+    last, _ = state.load(f"{config.root}/{options.target.state}")
     if last.get("translated") == _content(seen.watched):
         return None
     from digest.pipeline import translating
@@ -126,9 +126,9 @@ def _content(watched: Mapping[str, snapshot.Stat]) -> str:
     return snapshot.digest({p: s for p, s in watched.items() if not p.startswith((RAW, "/"))})
 
 
-def _raw_changed(root: str, watched: Mapping[str, snapshot.Stat]) -> bool:
+def _raw_changed(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> bool:
     """Whether any dump is not as the last build that could import them all left it."""
-    last, _ = state.load(f"{root}/{quick.STATE}")
+    last, _ = state.load(f"{config.root}/{options.target.state}")
     return bool(last.get("raw") != _raw(watched))
 
 
@@ -136,14 +136,15 @@ def _raw(watched: Mapping[str, snapshot.Stat]) -> str:
     return snapshot.digest({p: s for p, s in watched.items() if p.startswith(RAW)})
 
 
-def _remember(root: str, options: Options, done: Build) -> None:
+def _remember(config: Config, options: Options, done: Build) -> None:
     """Note that the site is up to date, and what is to be said of it, for `quick.look` to find."""
     made = replace(
         done.updated,
         made=rendering.Rendering({}, done.updated.made.total if done.updated.made else 0),
     )
     same = Build(made, None, None)
-    last, _ = state.load(f"{root}/{quick.STATE}")
+    path = f"{config.root}/{options.target.state}"
+    last, _ = state.load(path)
     lines = [f"{problem.severity}: {problem}" for problem in done.problems]
     remembered = {
         "options": options.name,
@@ -161,4 +162,4 @@ def _remember(root: str, options: Options, done: Build) -> None:
         last.put("done", remembered)
         last.put("raw", raw)
         last.put("translated", translated)
-        last.save(f"{root}/{quick.STATE}")
+        last.save(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from digest import audit, store
 from digest.cache import quick, state
+from digest.cache.target import PUBLISHED
 from digest.config import Config
 from digest.model import Problem, Story
 from digest.pipeline import assembling, publishing, reading
@@ -22,7 +23,7 @@ def check(config: Config, *, built: bool = True, external: bool = False) -> tupl
     stories, unread = store.read_stories(config.root, store.article_files(config.root), config)
     given = [*unread, *assembling.example_address(config), *_terms(config, stories)]
     site = None
-    if built and (config.root / publishing.OUTPUT / publishing.MARK).exists():
+    if built and (config.root / PUBLISHED.output / publishing.MARK).exists():
         site, in_the_way = _built(config)
         given += in_the_way
     return audit.run(config, stories, site, given, compare, external=external)
@@ -40,7 +41,7 @@ def compare(original: str, source: str, translation: str, target: str) -> Iterat
 def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
     """The built site, with the content files that each page was made from."""
     watched = quick.watched(str(config.root))
-    with spool(config.root / quick.CACHE) as kept:
+    with spool(config.root / PUBLISHED.cache) as kept:
         found = reading.read(
             config, watched, state.State(), reading.Choice(), pool.processors(), kept
         )
@@ -53,7 +54,7 @@ def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
             view = permalink.split("/", 1)[0]
             named = tuple(paths[lang] for lang in (view, *view.split("-")) if lang in paths)
             sources[output(permalink)] = tuple(dict.fromkeys(named))
-    folder = config.root / publishing.OUTPUT
+    folder = config.root / PUBLISHED.output
     return audit.BuiltSite(folder, config.url, sources), in_the_way
 
 

@@ -2,6 +2,7 @@
 
 `output/.digest` says that the folder is ours to clear. While files are moved, the note
 `.cache/unfinished` lies there: a build that finds it takes nothing in output/ for granted.
+A preview has folders of its own for both, hence the argument `output`.
 """
 
 from __future__ import annotations
@@ -15,32 +16,31 @@ from pathlib import Path
 from digest import files
 from digest.errors import DigestError
 
-OUTPUT = "output"
 MARK = ".digest"
 _MARK_TEXT = b"Made by digest from content/ and templates/. What is changed here is lost.\n"
 
 
-def check(root: Path) -> None:
+def check(root: Path, output: str) -> None:
     """Raise DigestError when output/ holds files that digest did not make."""
-    folder = root / OUTPUT
+    folder = root / output
     if folder.exists() and not folder.is_dir():
         hint = "Move it elsewhere."
-        raise DigestError("a file lies where the site's folder is to be.", path=OUTPUT, hint=hint)
+        raise DigestError("a file lies where the site's folder is to be.", path=output, hint=hint)
     if (folder / MARK).exists() or not folder.exists():
         return
     strangers = sorted(os.listdir(folder))
     if strangers:
         raise DigestError(
             f'it holds files that digest did not make ("{strangers[0]}").',
-            path=OUTPUT,
+            path=output,
             hint="Move them elsewhere, or empty the folder; own static files go to templates/static/.",
         )
 
 
 @contextlib.contextmanager
-def staging(root: Path) -> Iterator[Path]:
+def staging(root: Path, output: str) -> Iterator[Path]:
     """Give an empty folder on the file system of output/; it, and what is beside it, is gone afterwards."""
-    target = Path(os.path.realpath(root / OUTPUT))
+    target = Path(os.path.realpath(root / output))
     base = target.with_name(f"{target.name}.staging")
     shutil.rmtree(base, ignore_errors=True)
     (base / "site").mkdir(parents=True)
@@ -66,20 +66,20 @@ def stage(folder: Path, output: str, data: bytes) -> None:
         os.close(file)
 
 
-def publish(root: Path, folder: Path, orphans: Collection[str]) -> tuple[int, int]:
+def publish(root: Path, output: str, folder: Path, orphans: Collection[str]) -> tuple[int, int]:
     """Move what was staged into output/ and take the orphans away; return how many of each."""
-    target = root / OUTPUT
-    target.mkdir(exist_ok=True)
+    target = root / output
+    target.mkdir(parents=True, exist_ok=True)
     if not (target / MARK).exists():
         files.write_atomic(target / MARK, _MARK_TEXT)
-    _refuse_folders(folder, target)
+    _refuse_folders(folder, target, root)
     moved = _merge(str(folder), str(target))
     return moved, _remove(target, orphans)
 
 
-def present(root: Path) -> set[str]:
+def present(root: Path, output: str) -> set[str]:
     """Return the paths of all files in output/, the mark aside."""
-    base = str(root / OUTPUT)
+    base = str(root / output)
     found: set[str] = set()
     for folder, _, names in os.walk(base):
         below = folder[len(base) + 1 :]
@@ -87,7 +87,7 @@ def present(root: Path) -> set[str]:
     return found - {MARK}
 
 
-def _refuse_folders(folder: Path, target: Path) -> None:
+def _refuse_folders(folder: Path, target: Path, root: Path) -> None:
     """Raise DigestError where a folder lies in place of a file, or a file or link in place of a folder."""
     for base, folders, names in os.walk(folder):
         here = target / os.path.relpath(base, folder)
@@ -97,7 +97,7 @@ def _refuse_folders(folder: Path, target: Path) -> None:
         wrong = [n for n in names if (here / n).is_dir()]
         wrong += [n for n in folders if os.path.lexists(here / n) and not _is_folder(here / n)]
         if wrong:
-            path = os.path.relpath(here / wrong[0], target.parent)
+            path = os.path.relpath(here / wrong[0], root)
             raise DigestError(
                 "something else lies where a page is to be.", path=path, hint="Remove it."
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest import fingerprint
-from digest.cache import quick, snapshot
+from digest.cache import snapshot
 from digest.cache.state import State
 from digest.model import Problem
 from digest.pipeline import publishing, reading, searching
@@ -61,7 +61,7 @@ def render(job: Job, progress: Progress) -> Rendering:
     stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
     reasons = {file.output: why for file, why in stale}
     reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
-    with publishing.staging(site.config.root) as folder:
+    with publishing.staging(site.config.root, site.target.output) as folder:
         files = [file for file, _ in stale]
         made = make(site, tuple(stories), files, folder, job.jobs, progress)
         if made.problems and not job.keep_going:
@@ -104,26 +104,27 @@ def _publish(
     job: Job, folder: Path, outputs: set[str], rows: tuple[Path, ...]
 ) -> tuple[int, int, int]:
     """Put all files in place; return how many were written and removed, and how many there are."""
-    root = job.site.config.root
-    old = publishing.present(root) if job.whole else set(job.last.get("outputs", ()))
+    root, target = job.site.config.root, job.site.target
+    known = set(job.last.get("outputs", ()))
+    old = publishing.present(root, target.output) if job.whole else known
     before = set(job.last.get("search", ()))
-    unfinished = root / quick.UNFINISHED
+    unfinished = root / target.unfinished
     with searching.database(job.site) as index:
         search: set[str] = set()
         if index is not None:
             whole = bool(job.whole) or not job.missing.isdisjoint(before)
             search = searching.stage(job.site, index, rows, folder, whole=whole)
         outputs = outputs - before | search
-        if outputs != set(job.last.get("outputs", ())):
+        if outputs != known:
             job.last.put("outputs", tuple(sorted(outputs)))
         if search != before:
             job.last.put("search", tuple(sorted(search)))
         unfinished.parent.mkdir(exist_ok=True)
         unfinished.touch()
-        written, removed = publishing.publish(root, folder, old - outputs)
+        written, removed = publishing.publish(root, target.output, folder, old - outputs)
         if index is not None:
             index.commit()
-        job.last.save(str(root / quick.STATE))
+        job.last.save(str(root / target.state))
         unfinished.unlink()
     return written, removed, len(outputs)
 

@@ -11,8 +11,6 @@ from digest.pipeline import publishing
 from digest.pipeline.site import Site
 from digest.search import Database, SearchRow, open_database, search_row, update
 
-DATABASE = ".cache/search.db"
-
 
 @contextmanager
 def database(site: Site) -> Iterator[Database | None]:
@@ -20,7 +18,7 @@ def database(site: Site) -> Iterator[Database | None]:
     if "search" not in site.config.pages:
         yield None
         return
-    with open_database(site.config.root / DATABASE) as opened:
+    with open_database(site.config.root / site.target.index) as opened:
         yield opened
 
 
@@ -60,7 +58,7 @@ def stage(
 
     With `whole` nothing in output/ is taken for granted.
     """
-    output = site.config.root / publishing.OUTPUT
+    output = site.config.root / site.target.output
 
     def read(path: str) -> bytes | None:
         try:

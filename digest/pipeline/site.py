@@ -10,6 +10,7 @@ from typing import Any
 
 from digest import feeds, fingerprint
 from digest.cache.snapshot import Stat
+from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import RenderError
 from digest.feeds import sitemaps
@@ -70,11 +71,13 @@ class Site:
     """Where these lie in the spool, by stem."""
     compiled: Path | None = None
     """Folder for compiled templates."""
+    target: Target = PUBLISHED
+    """Where it goes."""
 
     @cached_property
     def environment(self) -> Any:
         """The template engine."""
-        return make_environment(self.folders, self.compiled)
+        return make_environment(self.folders, self.compiled, versioned=self.target.versioned)
 
     @cached_property
     def addresses(self) -> Addresses:

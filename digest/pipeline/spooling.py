@@ -52,7 +52,7 @@ class Spool:
 @contextmanager
 def spool(cache: Path) -> Iterator[Spool]:
     """Give an empty spool in the cache folder; it is gone afterwards."""
-    cache.mkdir(exist_ok=True)
+    cache.mkdir(parents=True, exist_ok=True)
     for left in cache.glob("spool-*"):
         shutil.rmtree(left, ignore_errors=True)
     folder = Path(tempfile.mkdtemp(prefix="spool-", dir=cache))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from digest import fingerprint, store
 from digest.cache import quick, snapshot, state
+from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.model import Problem
 from digest.pipeline import assembling, publishing, reading, rendering
 from digest.pipeline.making import Progress
+from digest.pipeline.site import Site
 from digest.pipeline.spooling import Spool, spool
 
 
@@ -29,6 +31,9 @@ class Options:
     """Import and translate before."""
     name: str = ""
     """Stands for the command's options: a build with others is another build."""
+    target: Target = PUBLISHED
+    ready: Callable[[Site], None] = lambda _site: None
+    """Called once all is read and sound, before anything is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,10 @@ def update(
     Raises DigestError where output/ cannot be used, and ConfigError where interface texts
     cannot.
     """
-    publishing.check(config.root)
-    before = _before(config, options, seen or quick.look(str(config.root)))
-    with spool(config.root / quick.CACHE) as kept:
+    root, target = config.root, options.target
+    publishing.check(root, target.output)
+    before = _before(config, options, seen or quick.look(str(root), target=target))
+    with spool(root / target.cache) as kept:
         return _update(config, options, before, kept, progress)
 
 
@@ -81,9 +87,9 @@ class _Before:
 def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
     watched = snapshot.settle(seen.watched, f"{root}/")
-    last, note = state.load(str(root / quick.STATE))
+    last, note = state.load(str(root / options.target.state))
     base = _base(config, options, watched)
-    whole = _whole(root, last, base, note)
+    whole = _whole(root / options.target.unfinished, last, base, note)
     rows = last.get("rows", {})
     last = state.State() if whole else last
     last.put("base", base)
@@ -97,7 +103,7 @@ def _update(
     jobs = options.jobs or config.jobs
     found = reading.read(config, watched, last, options.choice, jobs, kept)
     pages, wrong_pages = store.read_stories(config.root, store.page_files(config.root), config)
-    site, in_the_way = assembling.assemble(config, found, pages, kept)
+    site, in_the_way = assembling.assemble(config, found, pages, kept, options.target)
     problems = (
         *found.problems,
         *wrong_pages,
@@ -108,6 +114,7 @@ def _update(
     stories = len(site.outline.rows)
     if not options.keep_going and any(p.severity == "error" for p in problems):
         return Report(problems, stories, None, watched, before.note)
+    options.ready(site)
     job = rendering.Job(site, found, last, watched, whole, before.missing, jobs, options.keep_going)
     made = rendering.render(job, progress)
     published = made if made.total else None
@@ -129,9 +136,9 @@ def _base(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]
     return fingerprint.of_value((parts, quick.environment(), options.choice))
 
 
-def _whole(root: Path, last: state.State, base: str, note: str) -> str:
+def _whole(unfinished: Path, last: state.State, base: str, note: str) -> str:
     """Why everything has to be made again, or nothing."""
-    if (root / quick.UNFINISHED).exists():
+    if unfinished.exists():
         return "the last build was interrupted"
     if note:
         return "the cache could not be used"

@@ -29,7 +29,9 @@ _QUOTED = re.compile(r"""["']([^"'\s{}]+)["']""")
 _CHOSEN = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s(?![^%]*[\"'])")
 
 
-def make_environment(folders: tuple[Path, ...], cache: Path | None = None) -> QuickEnvironment:
+def make_environment(
+    folders: tuple[Path, ...], cache: Path | None = None, *, versioned: bool = True
+) -> QuickEnvironment:
     """Return the engine for these template folders, the site's own first.
 
     `cache` is a folder for compiled templates, which may be deleted at any time.
@@ -45,7 +47,7 @@ def make_environment(folders: tuple[Path, ...], cache: Path | None = None) -> Qu
         cache_size=-1,
     )
     environment.filters.update(FILTERS, part=Parts(environment))
-    environment.globals.update(FUNCTIONS, asset=Assets(folders))
+    environment.globals.update(FUNCTIONS, asset=Assets(folders, versioned))
     return environment
 
 

@@ -20,10 +20,14 @@ def static_files(folders: tuple[Path, ...]) -> dict[str, Path]:
 
 
 class Assets:
-    """Addresses of static files. A new content gives a new address: `static/style.css?v=1f8a…`."""
+    """Addresses of static files. A new content gives a new address: `static/style.css?v=1f8a…`.
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    Without `versioned` it keeps the one that it has.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], versioned: bool = True) -> None:
         self.folders = folders
+        self.versioned = versioned
         self.addresses: dict[str, str] = {}
 
     def __call__(self, name: str) -> str:
@@ -37,7 +41,9 @@ class Assets:
                     path="templates/static",
                     hint="Put it there, or take it out of the template.",
                 )
-            address = f"static/{name}?v={fingerprint.of_bytes(path.read_bytes())[:8]}"
+            address = f"static/{name}"
+            if self.versioned:
+                address += f"?v={fingerprint.of_bytes(path.read_bytes())[:8]}"
             self.addresses[name] = address
         return address
 
