@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -30,7 +30,7 @@ def markdown(blocks: Iterable[Block], article: Article, root: str) -> Markup:
     """Return blocks of an article as HTML; pictures that they name lie beside the article."""
     html = "\n".join([_html(block.text) for block in blocks])
     if "<img" in html:
-        base = f"{root}{structured.picture(article, '')}/"
+        base = f"{root}{picture(article, '')}/"
         html = _RELATIVE_SRC.sub(lambda found: found[1] + base, html)
     return Markup(html)  # noqa: S704  the dialect's output is safe
 
@@ -41,6 +41,11 @@ def _html(text: str) -> str:
     from digest.render.markdown import to_html
 
     return to_html(text)
+
+
+def picture(article: Article, src: str) -> str:
+    """Return the address, from the site's root, of a picture that the article names."""
+    return quote(structured.picture(article, src))
 
 
 def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
@@ -87,7 +92,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "month": dates.month,
     "month_name": dates.month_name,
     "period": dates.period,
-    "picture": structured.picture,
+    "picture": picture,
+    "quoted": quote,
     "rfc822": dates.rfc822,
     "since": dates.since,
     "stories": stories,

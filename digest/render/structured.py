@@ -28,7 +28,7 @@ def absolute(permalink: str, frame: Frame) -> str:
         return frame.url + permalink
     if permalink.startswith(("http://", "https://")):
         return permalink
-    return frame.url + quote(permalink, safe="/%#?=&:@!$'()*+,;~")
+    return frame.url + quote(permalink)
 
 
 def picture(article: Article, src: str) -> str:

@@ -5,7 +5,7 @@
   const SPAN = 2 ** 20; // a story's number is its day times this, plus its slot in the day
   const PAGE = 96; // slots in one file of records
   const SHOWN = 10; // results at a time
-  const PAUSE = 80; // milliseconds without a key before a search
+  const PAUSE = 60; // milliseconds without a key before a search
   const WEIGHTS = [1, 2, 4]; // of body, standfirst, headline: the order of the lists in a line
 
   const { words, asked, matches } = window.searchWords;
