@@ -12,6 +12,7 @@ import pytest
 from digest.errors import RenderError
 from digest.model import Page
 from digest.render.environment import make_environment, references, template_fingerprint
+from digest.render.filters import FILTERS, FUNCTIONS
 from tests.unit.render.examples import SHIPPED, every_page, frame, render, story_page
 
 
@@ -170,3 +171,11 @@ def test_importing_the_engine_loads_neither_babel_nor_markdown() -> None:
     loaded = set(done.stdout.split())
     assert "jinja2" in loaded
     assert not {"babel", "markdown", "yaml"} & loaded
+
+
+def test_every_filter_function_and_template_is_documented() -> None:
+    text = (SHIPPED.parent / "docs" / "templates.md").read_text(encoding="utf-8")
+    names = {*FILTERS, *FUNCTIONS, "asset", "part"}
+    assert {name for name in names if f"`{name}" not in text} == set()
+    made = {one.name for one in SHIPPED.glob("*.html")} - {"parts.html"}
+    assert {name for name in made if f"`{name}`" not in text} == set()
