@@ -3,14 +3,15 @@
 - catalogue.py: every code, what it means and what to do
 - content.py, fields.py, translations.py, identify.py: checks of stories and their files
 - pages.py reads a built page; links.py, languages.py, feeds.py, jsonfeeds.py and sitemaps.py
-  judge it; built.py goes through a whole site
+  judge it; built.py goes through a whole site, spreading.py in several processes
 - findings.py: from a built file to the content that it comes from; report.py: text and JSON
 - external.py: links to other sites
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from digest import files, store
@@ -23,6 +24,7 @@ from digest.audit.findings import Finding, located
 from digest.audit.links import Gathered
 from digest.audit.report import as_json, as_text, heard, sorted_problems
 from digest.audit.site import BuiltSite
+from digest.audit.spreading import Spread, in_one
 from digest.audit.stages import Check
 from digest.audit.translations import Compare, translation_problems
 from digest.config import Config
@@ -30,12 +32,24 @@ from digest.errors import DigestError
 from digest.model import Problem, Story
 
 __all__ = [
-    "CHECKS", "BuiltSite", "Check", "Compare", "as_json", "as_text", "content_problems", "problem",
-    "run", "site_problems",
+    "CHECKS", "BuiltSite", "Check", "Compare", "Options", "Spread", "as_json", "as_text",
+    "content_problems", "problem", "run", "site_problems",
 ]  # fmt: skip
 
 _KEPT = 64
 """Content files that are kept in memory: findings come file by file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the checks are given to work with."""
+
+    compare: Compare | None = None
+    """Says how the numbers of two texts differ; None: they are not compared."""
+    spread: Spread = in_one
+    """Gives long work to several processes."""
+    external: bool = False
+    """Whether links to other sites are asked for: only then the network is used."""
 
 
 def run(
@@ -43,28 +57,25 @@ def run(
     stories: Iterable[Story],
     site: BuiltSite | None,
     given: Iterable[Problem] = (),
-    compare: Compare | None = None,
-    *,
-    external: bool = False,
+    options: Options = Options(),
 ) -> tuple[Problem, ...]:
     """Return everything that is wrong, in the order of its places, without what is silenced.
 
     `stories` are all of the site's, drafts too; `site` is None where nothing was built; `given`
-    is what other parts found: unreadable files, violations of the glossary. `compare` says how
-    the numbers of two texts differ. Only with `external` the network is used.
+    is what other parts found: unreadable files, violations of the glossary.
     """
     everything = tuple(stories)
     others = tuple(given)
     told = {(found.code, found.path) for found in others}
-    own = [*content_problems(config, everything, compare)]
+    own = [*content_problems(config, everything, options)]
     if site is not None:
-        own += site_problems(config, everything, site, external=external)
+        own += site_problems(config, everything, site, options)
     new = (found for found in own if (found.code, found.path) not in told)
     return sorted_problems(heard((*others, *new), config.silenced))
 
 
 def content_problems(
-    config: Config, stories: tuple[Story, ...], compare: Compare | None = None
+    config: Config, stories: tuple[Story, ...], options: Options = Options()
 ) -> Iterator[Problem]:
     """Yield what is wrong with content."""
     read = _reader(config)
@@ -72,11 +83,18 @@ def content_problems(
         translation = path.endswith(tuple(f".{lang}.md" for lang in config.translations))
         yield from field_problems(path, read(path), translation=translation)
     yield from story_problems(config, stories, read)
-    yield from translation_problems(config, stories, compare)
+
+    def judge(share: Sequence[Story], finished: Callable[[int], None]) -> tuple[Problem, ...]:
+        found = tuple(translation_problems(config, share, options.compare))
+        finished(len(share))
+        return found
+
+    for problems in options.spread(judge, stories):
+        yield from problems
 
 
 def site_problems(
-    config: Config, stories: tuple[Story, ...], site: BuiltSite, *, external: bool = False
+    config: Config, stories: tuple[Story, ...], site: BuiltSite, options: Options = Options()
 ) -> Iterator[Problem]:
     """Yield what is wrong with a built site, at the content that it comes from."""
     machine = {
@@ -85,8 +103,8 @@ def site_problems(
         for article in story.articles
         if article.origin.kind == "machine" and not article.origin.reviewed
     }
-    found, gathered = site_findings(site, config.languages, machine)
-    if external:
+    found, gathered = site_findings(site, config.languages, machine, options.spread)
+    if options.external:
         found = (*found, *_external(gathered))
     yield from located(found, site.sources, _reader(config))
 

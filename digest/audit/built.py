@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from digest.audit import languages, links
 from digest.audit.feeds import rss_findings
@@ -11,37 +12,69 @@ from digest.audit.jsonfeeds import json_findings
 from digest.audit.pages import PageFacts, read_page, style_references
 from digest.audit.site import BuiltSite
 from digest.audit.sitemaps import sitemap_findings
+from digest.audit.spreading import Spread, in_one
+
+
+@dataclass(slots=True)
+class _Share:
+    """What a share of the pages says, also of what can be judged only when all have been read."""
+
+    found: list[Finding] = field(default_factory=list)
+    gathered: links.Gathered = field(default_factory=links.Gathered)
+    versions: dict[str, languages.Versions] = field(default_factory=dict)
+    elsewhere: set[str] = field(default_factory=set)
+    """Pages that name another one as the one to show."""
+
+    def add(self, other: _Share) -> None:
+        self.found += other.found
+        self.gathered.add(other.gathered)
+        self.versions |= other.versions
+        self.elsewhere |= other.elsewhere
 
 
 def site_findings(
-    site: BuiltSite, known: Collection[str], machine: Collection[str]
+    site: BuiltSite, known: Collection[str], machine: Collection[str], spread: Spread = in_one
 ) -> tuple[tuple[Finding, ...], links.Gathered]:
     """Return what is wrong with a site, and its links to others.
 
     `known` has the site's languages; `machine` the content files that a machine translated and
     nobody reviewed.
     """
-    gathered = links.Gathered()
-    versions: dict[str, languages.Versions] = {}
-    elsewhere: set[str] = set()
-    found: list[Finding] = []
+
+    def read(outputs: Sequence[str], finished: Callable[[int], None]) -> _Share:
+        share = _Share()
+        for output in outputs:
+            _read(output, site, share, known, machine)
+            finished(1)
+        return share
+
     outputs = sorted(site.files)
-    for output in outputs:
-        if not output.endswith(".html"):
-            continue
-        page = read_page(output, site.read(output))
-        found += _page(page, site, gathered, known, machine)
-        if page.alternates:
-            versions[output] = languages.versions_of(page, site)
-        if _is_elsewhere(page, site):
-            elsewhere.add(output)
+    everything = _Share()
+    for share in spread(read, [output for output in outputs if output.endswith(".html")]):
+        everything.add(share)
+    found, gathered = everything.found, everything.gathered
     for output in outputs:
         if output.endswith((".xml", ".json", ".css")):
-            found += _other(output, site, elsewhere, gathered)
-    found += languages.reciprocity_findings(versions)
+            found += _other(output, site, everything.elsewhere, gathered)
+    found += languages.reciprocity_findings(everything.versions)
     for output, waiting in sorted(gathered.anchors.items()):
         found += links.anchor_findings(read_page(output, site.read(output)), waiting)
     return tuple(found), gathered
+
+
+def _read(
+    output: str,
+    site: BuiltSite,
+    share: _Share,
+    known: Collection[str],
+    machine: Collection[str],
+) -> None:
+    page = read_page(output, site.read(output))
+    share.found += _page(page, site, share.gathered, known, machine)
+    if page.alternates:
+        share.versions[output] = languages.versions_of(page, site)
+    if _is_elsewhere(page, site):
+        share.elsewhere.add(output)
 
 
 def _page(

@@ -22,10 +22,20 @@ class Gathered:
     external: dict[str, list[tuple[str, Reference]]] = field(default_factory=dict)
     """By address on another host: files with a link to it, the link."""
 
+    def add(self, other: Gathered) -> None:
+        """Take in what was gathered elsewhere."""
+        for file, links in other.anchors.items():
+            self.anchors.setdefault(file, []).extend(links)
+        for address, places in other.external.items():
+            self.external.setdefault(address, []).extend(places)
+
 
 def link_findings(page: PageFacts, site: BuiltSite, gathered: Gathered) -> Iterator[Finding]:
     """Yield dead links and requests to other hosts; put aside what has to wait."""
+    to_root = "../" * page.output.count("/")
     for reference in page.references:
+        if site.is_known(to_root, reference.address):
+            continue
         target = site.target(page.output, reference.address)
         if target is None:
             yield from _outside(page, reference, gathered)
@@ -34,11 +44,9 @@ def link_findings(page: PageFacts, site: BuiltSite, gathered: Gathered) -> Itera
             name = "picture" if reference.picture else "link"
             message = f'the {name} "{reference.address}" leads to nothing.'
             yield _finding(code, page.output, message, reference)
-        elif not target.fragment:
-            continue
-        elif target.file == page.output:
+        elif target.fragment and target.file == page.output:
             yield from anchor_findings(page, [(target.fragment, page.output, reference)])
-        elif target.file.endswith(".html"):
+        elif target.fragment and target.file.endswith(".html"):
             waiting = gathered.anchors.setdefault(target.file, [])
             waiting.append((target.fragment, page.output, reference))
 

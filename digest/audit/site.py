@@ -62,6 +62,14 @@ class BuiltSite:
             permalink = self._permalink(output, address)
         return None if permalink is None else self._target(permalink)
 
+    def is_known(self, to_root: str, address: str) -> bool:
+        """Say quickly whether an address is one that was found to lead to a file.
+
+        `to_root` is the relative way from its page to the root: links to the same pages stand
+        on all others.
+        """
+        return address.startswith(to_root) and address[len(to_root) :] in self._sound
+
     def _target(self, permalink: str) -> Target:
         """Look an address up; most are the same on every page."""
         found = self._known.get(permalink)
@@ -69,7 +77,13 @@ class BuiltSite:
             path, _, fragment = permalink.partition("#")
             found = Target(self.file(path.partition("?")[0]), unquote(fragment))
             self._known[permalink] = found
+            if found.file and not fragment:
+                self._sound.add(permalink)
         return found
+
+    @cached_property
+    def _sound(self) -> set[str]:
+        return set()
 
     @cached_property
     def _known(self) -> dict[str, Target]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from digest import audit, store
 from digest.cache import quick, state
@@ -26,7 +27,8 @@ def check(config: Config, *, built: bool = True, external: bool = False) -> tupl
     if built and (config.root / PUBLISHED.output / publishing.MARK).exists():
         site, in_the_way = _built(config)
         given += in_the_way
-    return audit.run(config, stories, site, given, compare, external=external)
+    options = audit.Options(compare, partial(pool.run, jobs=config.jobs), external)
+    return audit.run(config, stories, site, given, options)
 
 
 def compare(original: str, source: str, translation: str, target: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.audit import run
+from digest.audit import Options, run
 from digest.audit.external import unanswered
 from tests.unit.audit.examples import codes, config, html, site, story, write
 
@@ -80,5 +80,5 @@ def test_dead_links_to_others_are_found_only_when_asked_for(tmp_path: Path, host
     write(tmp_path, {path: f"---\ntitle: x\n---\nBak: [x]({host}/404).\n"})
     built = site(tmp_path, {"tr/a/index.html": html(f'<a href="{host}/404">x</a>')}, tr=(path,))
     assert run(config(tmp_path), (made,), built) == ()
-    (found,) = run(config(tmp_path), (made,), built, external=True)
+    (found,) = run(config(tmp_path), (made,), built, options=Options(external=True))
     assert (*codes([found]), found.path, found.line) == ("dead-external", path, 4)

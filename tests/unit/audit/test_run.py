@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from digest.audit import BuiltSite, problem, run
+from digest.audit import BuiltSite, Options, problem, run
 from digest.config import Silence
 from tests.unit.audit.examples import (
+    TEXT,
+    article,
     codes,
     config,
     html,
@@ -70,3 +73,25 @@ def test_two_runs_find_the_same_in_the_same_order(tmp_path: Path) -> None:
 def test_a_content_file_that_is_gone_is_no_reason_to_stop(tmp_path: Path) -> None:
     built = site(tmp_path, {"tr/a/index.html": html('<a href="x/">x</a>')}, tr=("content/x.md",))
     assert codes(list(run(config(tmp_path), (), built))) == ["dead-link"]
+
+
+def halved(work: Any, items: Any, /) -> list[Any]:
+    half = len(items) // 2
+    return [work(part, lambda _: None) for part in (items[:half], items[half:])]
+
+
+def test_work_that_is_spread_finds_the_same(tmp_path: Path) -> None:
+    stories = tuple(
+        story(article("tr", name), article("en", name, body=TEXT["tr"]), id=f"{name * 12}")
+        for name in "abc"
+    )
+    write_articles(tmp_path, *stories)
+    head = '<link rel="alternate" hreflang="tr" href="../../tr/a/">'
+    body = '<a href="../a/#yok">x</a><a href="x/">x</a>'
+    pages = {f"tr/{name}/index.html": html(body, head) for name in "abcd"}
+    built = site(tmp_path, pages)
+    found = run(config(tmp_path), stories, built)
+    assert {problem.code for problem in found} == {
+        "wrong-language", "dead-link", "dead-anchor", "hreflang",
+    }  # fmt: skip
+    assert run(config(tmp_path), stories, built, options=Options(spread=halved)) == found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.audit import content_problems
+from digest.audit import Options, content_problems
 from digest.config import Translation
 from digest.model import Article, Problem
 from tests.unit.audit.examples import (
@@ -79,7 +79,7 @@ def test_numbers_are_compared_paragraph_by_paragraph(
     other = article("en", body=f"{TEXT['en']}\n\nAt least {number} people.\n")
     made = story(one, other)
     write_articles(tmp_path, made)
-    found = list(content_problems(config(tmp_path), (made,), compare))
+    found = list(content_problems(config(tmp_path), (made,), Options(compare)))
     assert codes(found) == expected
     assert [problem.line for problem in found] == [6] * len(expected)
 
@@ -88,7 +88,7 @@ def test_numbers_of_headlines_and_captions_are_compared(tmp_path: Path) -> None:
     one, other = article("tr", title="59 bin", caption="59 bin"), article("en", caption="59,000")
     made = story(one, other)
     write_articles(tmp_path, made)
-    (found,) = content_problems(config(tmp_path), (made,), compare)
+    (found,) = content_problems(config(tmp_path), (made,), Options(compare))
     assert found.message.startswith("title: ")
 
 
