@@ -1,0 +1,56 @@
+"""A file of named sections of bytes. Standard library alone, and of that as little as can be.
+
+A line with this format's version, then each section: a header line `name length crc32`, then
+its bytes. A file that is damaged or of another version counts as none.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+
+VERSION = b"digest-build 1"
+
+
+def load(path: str) -> tuple[dict[str, bytes], str]:
+    """Return a file's sections and a note: empty, or why there is none to go by."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        return {}, ""
+    except OSError as error:
+        return {}, f"{path} cannot be read ({error.strerror}); everything is made anew."
+    if not data.startswith(VERSION + b"\n"):
+        return {}, "The cache was written by another version; everything is made anew."
+    try:
+        return _sections(data), ""
+    except (ValueError, IndexError):
+        return {}, "The cache is damaged; everything is made anew."
+
+
+def save(path: str, sections: dict[str, bytes]) -> None:
+    """Write all sections; the file is the old one or the new one, never half."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    temporary = f"{path}.{os.getpid()}.tmp"
+    with open(temporary, "wb") as file:
+        file.write(VERSION + b"\n")
+        for name, data in sections.items():
+            file.write(b"%s %d %d\n" % (name.encode(), len(data), zlib.crc32(data)))
+            file.write(data)
+    os.replace(temporary, path)
+
+
+def _sections(data: bytes) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    at = len(VERSION) + 1
+    while at < len(data):
+        end = data.index(b"\n", at)
+        name, length, check = data[at:end].split(b" ")
+        at = end + 1
+        part = data[at : at + int(length)]
+        if len(part) != int(length) or zlib.crc32(part) != int(check):
+            raise ValueError("a section is not what was written")
+        found[name.decode()] = part
+        at += int(length)
+    return found

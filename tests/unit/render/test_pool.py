@@ -1,0 +1,67 @@
+"""Work split among forked processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from digest.errors import RenderError
+from digest.render import pool
+
+
+def double(share: Sequence[int], finished: Callable[[int], None]) -> list[int]:
+    for _ in share:
+        finished(1)
+    return [2 * item for item in share]
+
+
+def test_results_come_in_the_order_of_the_shares_and_progress_adds_up() -> None:
+    done: list[int] = []
+    parts = pool.run(double, range(1000), 3, done.append)
+    assert [item for part in parts for item in part] == [2 * item for item in range(1000)]
+    assert len(parts) == 3
+    assert sum(done) == 1000
+
+
+def test_few_items_are_worked_on_in_this_process() -> None:
+    assert pool.run(lambda share, _tick: os.getpid(), range(pool.WORTH), 4) == [os.getpid()]
+
+
+def test_an_error_in_a_child_is_raised_here_with_its_place() -> None:
+    def fail(share: Sequence[int], finished: Callable[[int], None]) -> None:
+        raise RenderError("broken", path="x.html", line=3, hint="Mend it.")
+
+    with pytest.raises(RenderError) as caught:
+        pool.run(fail, range(500), 2)
+    assert (caught.value.path, caught.value.line, caught.value.hint) == ("x.html", 3, "Mend it.")
+
+
+def test_an_error_that_cannot_travel_is_described() -> None:
+    class Odd(Exception):
+        def __init__(self, one: int, two: int) -> None:
+            super().__init__("odd")
+
+    def fail(share: Sequence[int], finished: Callable[[int], None]) -> None:
+        raise Odd(1, 2)
+
+    with pytest.raises(RuntimeError, match="Odd: odd"):
+        pool.run(fail, range(500), 2)
+
+
+def test_a_child_that_dies_is_reported_and_nothing_hangs() -> None:
+    def die(share: Sequence[int], finished: Callable[[int], None]) -> None:
+        if 0 in share:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(RenderError, match="signal 9"):
+        pool.run(die, range(500), 2)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_large_results_pass_through() -> None:
+    parts = pool.run(lambda share, _tick: "x" * 5_000_000, range(200), 2)
+    assert [len(part) for part in parts] == [5_000_000] * 2
