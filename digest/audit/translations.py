@@ -12,7 +12,8 @@ from digest.config import Config
 from digest.model import Article, Block, Pair, Problem, Story
 
 Compare = Callable[[str, str, str, str], Iterable[str]]
-"""(original's text, its language, translation's text, its language) → what differs in numbers."""
+"""(original's text, its language, translation's text, its language) → what differs in numbers,
+each without a full stop."""
 
 _PLAIN_KEYS = ("title", "summary", "caption", "alt")
 _BREAK = re.compile(r"\n[ \t]*\n")
@@ -86,13 +87,13 @@ def _numbers(
     for key in _PLAIN_KEYS:
         if own[key] and others[key]:
             for fault in compare(others[key], original.lang, own[key], article.lang):
-                yield problem("numbers-differ", f"{key}: {fault}", article.path)
+                yield problem("numbers-differ", f"{key}: {fault}.", article.path)
     for pair in pairs:
         if pair.original and pair.translation:
             texts = [blocks.join(side) for side in (pair.original, pair.translation)]
             for fault in compare(texts[0], original.lang, texts[1], article.lang):
                 line = _line(article, pair.translation[0])
-                yield problem("numbers-differ", fault, article.path, line)
+                yield problem("numbers-differ", f"{fault}.", article.path, line)
 
 
 def _language(article: Article) -> Iterator[Problem]:
