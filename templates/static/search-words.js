@@ -28,11 +28,12 @@
       .normalize("NFC")
       .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
       .normalize("NFKD")
-      .replace(MARKS, "");
+      .replace(MARKS, "")
+      .toLowerCase();
 
   const words = (text) => {
-    const joined = text.replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])['\u2019](?=[\p{L}\p{N}])/gu, "$1");
-    const found = plain(joined).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
+    const joined = plain(text).replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "$1");
+    const found = joined.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
     return found
       .map((word) => [...word.split("'")[0]].slice(0, LONGEST).join(""))
       .filter((word) => !/^[\0-\x7f]?$/.test(word));
