@@ -65,13 +65,15 @@ def run(
     is what other parts found: unreadable files, violations of the glossary.
     """
     everything = tuple(stories)
-    others = tuple(given)
-    told = {(found.code, found.path) for found in others}
-    own = [*content_problems(config, everything, options)]
+    found = list(given)
+    told = {(one.code, one.path) for one in found}
+    content = content_problems(config, everything, options)
+    found += (one for one in content if (one.code, one.path) not in told)
     if site is not None:
-        own += site_problems(config, everything, site, options)
-    new = (found for found in own if (found.code, found.path) not in told)
-    return sorted_problems(heard((*others, *new), config.silenced))
+        places = {(one.code, one.path, one.line) for one in found}
+        built = site_problems(config, everything, site, options)
+        found += (one for one in built if (one.code, one.path, one.line) not in places)
+    return sorted_problems(heard(found, config.silenced))
 
 
 def content_problems(

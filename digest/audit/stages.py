@@ -40,6 +40,7 @@ STAGES: Mapping[str, Check] = {
         "error", "A story wants an address that the site needs for itself.", "Give it another slug."
     ),
     "template": Check("error", "A template cannot be rendered.", "Mend it at the line named."),
+    "build": Check("error", "The site could not be built.", "Mend what the message names."),
     "no-id": Check("error", "An article that a person wrote has no id yet.", "Run digest import."),
     "no-slug": Check(
         "error",

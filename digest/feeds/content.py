@@ -41,14 +41,13 @@ class Item:
 def item(entry: FeedItem, setting: Setting) -> Item:
     """Return the item for one story."""
     content = entry.content
-    link = _link(content, setting)
     sources = _sources(content, setting)
     return Item(
         guid=entry.guid,
-        link=link,
+        link=_link(content, setting),
         title=" / ".join(version_texts(content, lambda article: article.title)),
         summary=" / ".join(version_texts(content, _summary)),
-        html=whole_text(content, setting, sources, link),
+        html=whole_text(content, setting, sources),
         lang=setting.page.lang,
         author=content.article.author or content.original.author,
         published=moment(content.published or content.added or content.day, setting.zone),

@@ -16,15 +16,13 @@ def version_texts(content: StoryContent, field: Callable[[Article], str]) -> lis
     return [text for version in versions if (text := field(version))]
 
 
-def whole_text(
-    content: StoryContent, setting: Setting, sources: tuple[Link, ...], link: str
-) -> str:
+def whole_text(content: StoryContent, setting: Setting, sources: tuple[Link, ...]) -> str:
     """Return the whole story: its language on the root, and on each block when side by side."""
     parts = (
         _notice(content, setting),
         _standfirst(content, setting),
         _figure(content, setting),
-        _body(content, setting, link),
+        _body(content, setting),
         _undated(content, setting),
         _credits(setting, sources),
     )
@@ -88,11 +86,11 @@ def _figure(content: StoryContent, setting: Setting) -> str:
     return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 
 
-def _body(content: StoryContent, setting: Setting, link: str) -> str:
+def _body(content: StoryContent, setting: Setting) -> str:
     if not content.pairs:
-        return _blocks(content.blocks, content.article, setting, link)
+        return _blocks(content.blocks, content.article, content, setting)
     return "".join(
-        setting.block(version.lang, _blocks(part, version, setting, link))
+        setting.block(version.lang, _blocks(part, version, content, setting))
         for pair in content.pairs
         for version, part in (
             (content.original, pair.original),
@@ -102,10 +100,15 @@ def _body(content: StoryContent, setting: Setting, link: str) -> str:
     )
 
 
-def _blocks(body: Iterable[Block], article: Article, setting: Setting, link: str) -> str:
+def _blocks(
+    body: Iterable[Block], article: Article, content: StoryContent, setting: Setting
+) -> str:
+    """Return blocks as HTML; relative links start from the page of the version they stand in."""
+    permalink = next((view.permalink for view in content.views if view.lang == article.lang), "")
+    page = uri(permalink, setting.frame.url)
     pictures = f"{setting.frame.url}{setting.picture(article, '')}/"
     return "".join(
-        absolute(setting.render(block.text, block.references), link, pictures) for block in body
+        absolute(setting.render(block.text, block.references), page, pictures) for block in body
     )
 
 

@@ -226,3 +226,14 @@ def test_any_text_makes_a_well_formed_feed(text: str) -> None:
     data = one(replace(story, tags=(text,)), lambda block, _: text)
     assert parsed(data).findtext("channel/item/guid") == "a.tr"
     assert not feedparser.parse(data).bozo
+
+
+def test_relative_links_of_a_bilingual_item_start_from_the_page_of_their_own_language() -> None:
+    def render(block: str, references: str) -> str:
+        return '<p><a href="../baska/">x</a></p>'
+
+    text = body_of(
+        written(rss, page("en", FeedItem("a.tr-en", pair_content()), original_lang="tr"), render)
+    )
+    assert f'<div lang="tr" dir="ltr"><p><a href="{SITE}tr/baska/">' in text
+    assert f'<div lang="en" dir="ltr"><p><a href="{SITE}en/baska/">' in text
