@@ -10,15 +10,15 @@ import json
 import random
 import resource
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from bench import corpus, invent, story
 from bench.formats import topic_key
 from bench.story import LANGUAGES
 from bench.text import store
+from digest import fingerprint
 from digest.config import Config, Topic
 from digest.model import Article, Listing, Source, Story, Teaser
 from digest.search import SearchRow, open_database, search_row, update
@@ -52,21 +52,21 @@ def main() -> None:
         found: Iterable[story.Story] = corpus.read_neutral(options.neutral)
     else:
         found = invent.stories(options.count)
-    wide = options.vocabulary == "wide"
-    print(
-        json.dumps(measured(((_widened(item) if wide else item) for item in found), options.folder))
-    )
+    stories = map(_widened, found) if options.vocabulary == "wide" else found
+    print(json.dumps(measured(stories, options.count // 2, options.folder)))
 
 
-def measured(stories: Iterable[story.Story], folder: Path) -> dict[str, float]:
+def measured(stories: Iterable[story.Story], middle: int, folder: Path) -> dict[str, float]:
     """Make the index below `folder`/output; return seconds, bytes and numbers of files."""
     index = _Index(folder)
     reading = _Clock()
-    last: list[story.Story] = []
+    kept: dict[str, story.Story] = {}
 
     def rows() -> Iterator[SearchRow]:
         for item in stories:
-            last[:] = [*last[-1:], item]
+            kept["last"] = item
+            if item.number == middle:
+                kept["middle"] = item
             made = parsed(item)
             with reading:
                 row = search_row(*made, CONFIG)
@@ -78,9 +78,8 @@ def measured(stories: Iterable[story.Story], folder: Path) -> dict[str, float]:
     whole = time.process_time() - start - others.seconds
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     files = [path for path in (folder / "output").rglob("*") if path.is_file()]
-    middle, newest = last
-    edited = _with_body(middle, "Düzeltme: bakanlık bugünkü açıklamasını değiştirdi.")
-    new = replace(newest, number=newest.number + 1)
+    edited = _with_body(kept["middle"], "Düzeltme: bakanlık bugünkü açıklamasını değiştirdi.")
+    new = replace(kept["last"], number=kept["last"].number + 1)
     return {
         "row": reading.seconds / reading.times * 1000,
         "whole": whole,
@@ -176,7 +175,7 @@ def parsed(item: story.Story) -> tuple[Story, Listing]:
         )
         for a in articles
     )
-    content = str(hash(tuple(version.body for version in item.versions)))
+    content = fingerprint.of_text("".join(version.body for version in item.versions))
     listing = Listing(name, day, day, True, "", topics, names, (), teasers, (), (), content)
     return Story(
         name, articles, day, sources=tuple(Source(*pair) for pair in item.sources)

@@ -22,7 +22,7 @@ WORDS = f"{FOLDER}/words/w-"
 MANIFEST = f"{FOLDER}/index.json"
 """Path of the file that says which others there are."""
 
-AT_ONCE = 4_000
+AT_ONCE = 8_000
 """Stories whose words are held in memory at a time: of more, some first letters at a time."""
 
 _STARTS = "\0123456789_abcdefghijklmnopqrstuvwxyz"
@@ -71,10 +71,26 @@ def _lines(database: Database, first: str, last: str) -> Iterator[str]:
 def _slotted(story: Numbered, first: str, last: str) -> list[_Slotted]:
     number, row = story
     slot = postings.slot(number % SPAN).encode()
-    return [
-        (slot, words[bisect_left(words, first) : bisect_left(words, last)])
-        for words in row.fields()
-    ]
+    return [(slot, _within(text, first, last)) for text in (row.body, row.lead, row.title)]
+
+
+def _within(text: str, first: str, last: str) -> list[str]:
+    """Return those of some words, given in order, that lie in a range."""
+    if text.isascii():
+        return text[_at(text, first) : _at(text, last)].split()
+    words = text.split()
+    return words[bisect_left(words, first) : bisect_left(words, last)]
+
+
+def _at(text: str, first: str) -> int:
+    """Return where, in ASCII words in order, the first with this letter or a later one begins."""
+    for letter in _STARTS[_STARTS.index(first) :] if first != _END else "":
+        if text.startswith(letter):
+            return 0
+        at = text.find(f" {letter}")
+        if at >= 0:
+            return at
+    return len(text)
 
 
 class _Gathered:
@@ -92,7 +108,7 @@ class _Gathered:
             last[word] = day
         for slot, words in stories:
             for word in words:
-                lists[word] += slot
+                lists[word].extend(slot)
 
 
 def word_path(name: str) -> str:

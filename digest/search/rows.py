@@ -41,6 +41,9 @@ def search_row(story: Story, listing: Listing, config: Config) -> SearchRow:
     title = words("\n".join(teaser.title for teaser, _ in published))
     lead = words("\n".join(_lead(story, listing, config))) - title
     body = words("\n".join(_body(article) for _, article in published if article))
+    body -= title
+    body -= lead
+    body |= _facets(listing)
     return SearchRow(
         id=listing.id,
         content=listing.content,
@@ -48,7 +51,7 @@ def search_row(story: Story, listing: Listing, config: Config) -> SearchRow:
         record=_record(listing),
         title=" ".join(sorted(title)),
         lead=" ".join(sorted(lead)),
-        body=" ".join(sorted(body - title - lead | _facets(listing))),
+        body=" ".join(sorted(body)),
     )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,9 @@ def test_what_follows_an_apostrophe_is_cut_off(text: str) -> None:
     assert words(text) == {"lavrov"}
 
 
-@pytest.mark.parametrize("text", ["O’Brien", "O'Brien’ın", "o'brien", "obrien"])
+@pytest.mark.parametrize(
+    "text", ["O’Brien", "O'Brien’ın", "o`brien", "obrien", "Ó’Brien", "O’Brięn"]
+)
 def test_an_apostrophe_after_one_letter_is_part_of_the_word(text: str) -> None:
     assert words(text) == {"obrien"}
 
@@ -39,8 +43,17 @@ def test_long_words_count_by_their_beginning() -> None:
     assert words("x" * 5000) == {"x" * 30}
 
 
-@given(st.text(st.characters(codec="utf-8")))
+plenty = st.text(st.characters(codec="cp1254")) | st.text(st.characters(codec="utf-8"))
+
+
+@given(plenty)
 def test_words_are_those_of_the_turkish_rules(text: str) -> None:
-    text = text.replace("'", " ").replace("’", " ")
-    expected = {word[:30] for word in turkish.words(text) if len(word) > 1 or not word.isascii()}
+    text = re.sub("['’‘‚‛′ʼ´`＇]", " ", text)
+    found = turkish.words(turkish.plain(text))
+    expected = {word[:30] for word in found if len(word) > 1 or not word.isascii()}
     assert words(text) == expected
+
+
+@given(plenty)
+def test_a_letter_that_is_not_in_the_code_changes_no_other_word(text: str) -> None:
+    assert words(f"{text} ж") == words(text) | {"ж"}
