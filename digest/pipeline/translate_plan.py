@@ -3,7 +3,7 @@ which files there are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -140,12 +140,12 @@ def _known(slot: Slot, segment: Segment, memory: Memory) -> Answer | None:
 
 
 def grouped(
-    questions: Sequence[Question], texts: Mapping[int, tuple[str, ...]]
+    questions: Sequence[Question], texts: Sequence[tuple[str, ...]]
 ) -> list[list[Question]]:
     """Return the questions so that those with the same texts are together, in their order."""
     groups: dict[tuple[str, tuple[str, ...]], list[Question]] = {}
-    for number, question in enumerate(questions):
-        groups.setdefault((question.target, texts[number]), []).append(question)
+    for question, asked in zip(questions, texts, strict=True):
+        groups.setdefault((question.target, asked), []).append(question)
     return list(groups.values())
 
 

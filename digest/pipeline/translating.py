@@ -107,6 +107,8 @@ class _Run:
         self._failed: dict[tuple[int, int], str] = {}
         self._written: list[str] = []
         self._unwritten: dict[int, str] = {}
+        self._doubted: set[str] = set()
+        self._doubtful: list[Question] = []
 
     def ask(self, slugs: Slugs, progress: Callable[[Progress], None]) -> None:
         """Ask for everything that is open, and write what becomes complete."""
@@ -117,17 +119,20 @@ class _Run:
         answers = Answers(self._config.root)
         client = _client_factory(self._config)
         desk = Desk(engines, self._gates, policy, answers, self._glossaries, client)
-        texts = {n: one for n, one in enumerate(self._texts())}
-        groups = translate_plan.grouped(self._plan.questions, texts)
-        threads = 2 * max((engine.concurrency for engine in engines), default=1)
+        self._doubted = desk.doubted
+        threads = 2 * max(engine.concurrency for engine in engines)
         meter = _Meter(self._plan)
+        groups = translate_plan.grouped(self._plan.questions, tuple(self._texts()))
         try:
-            for result in crew.work(groups, lambda: Asker(desk), threads, stop):
-                self._note(result, slugs)
-                progress(meter.step(result))
+            while groups:
+                for result in crew.work(groups, lambda: Asker(desk), threads, stop):
+                    self._note(result, slugs)
+                    progress(meter.step(result))
+                groups, self._doubtful = [[question] for question in self._doubtful], []
             if not self._failed and not self._unwritten:
                 answers.forget()
         finally:
+            stop.set()
             answers.close()
 
     def _texts(self) -> Iterator[tuple[str, ...]]:
@@ -150,6 +155,9 @@ class _Run:
     def finish(self, number: int, slugs: Slugs) -> None:
         """Write an article to which nothing will be added in this run, if enough of it is there."""
         work = self._plan.works[number]
+        if doubtful := self._taken_back(number, work):
+            self._doubtful += doubtful
+            return
         texts = {place: answer.text for place, answer in work.answers.items()}
         draft = drafts.assemble(work.story.original, work.translation, work.slots, texts)
         if not draft.article.title or draft.share < self._config.translation.partial:
@@ -168,6 +176,17 @@ class _Run:
             self._unwritten[number] = reason
         else:
             self._written.append(work.path)
+
+    def _taken_back(self, number: int, work: Work) -> list[Question]:
+        """Return what has to be asked once more: answers that have come to other questions too."""
+        found = []
+        for place, answer in list(work.answers.items()):
+            segment = work.slots[place].segment
+            if segment and self._doubted.intersection(answer.parts):
+                del work.answers[place]
+                work.left += 1
+                found.append(Question(number, place, segment, work.translation.lang))
+        return found
 
     def would_send(self) -> tuple[Sent, ...]:
         """Return what a run would send, to the first service, if all goes well."""

@@ -27,6 +27,8 @@ class Answer(NamedTuple):
 
     text: str
     engine: str
+    parts: tuple[str, ...] = ()
+    """The texts that it was put together from, where it is a whole segment's."""
 
 
 def question_key(source: str, target: str, text: str) -> str:
@@ -53,10 +55,10 @@ class Answers:
             return self._known.get(key)
 
     def add(self, key: str, answer: Answer) -> None:
-        """Keep an answer; it outlives the process from here on."""
+        """Keep an answer; it outlives the process from here on. An empty one takes it back."""
         line = json.dumps([_VERSION, key, answer.engine, answer.text, _checksum(key, answer)])
         with self._lock:
-            self._known[key] = answer
+            _keep(self._known, key, answer)
             file = self._open()
             file.write(f"{line}\n")
             file.flush()
@@ -99,10 +101,17 @@ def _read(path: Path) -> dict[str, Answer]:
         with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
             for line in file:
                 if entry := _entry(line):
-                    known[entry[0]] = entry[1]
+                    _keep(known, *entry)
     except OSError:
         return known
     return known
+
+
+def _keep(known: dict[str, Answer], key: str, answer: Answer) -> None:
+    if answer.text:
+        known[key] = answer
+    else:
+        known.pop(key, None)
 
 
 def _entry(line: str) -> tuple[str, Answer] | None:

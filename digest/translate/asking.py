@@ -29,6 +29,9 @@ _TELLING = 30
 """Letters from which on two different texts do not have one translation."""
 
 
+DOUBT = "the service gave the same answer to another text"
+
+
 class Client(Protocol):
     """One service in one thread."""
 
@@ -58,6 +61,8 @@ class Desk:
     client: ClientFactory
     said: dict[str, str] = field(default_factory=dict)
     """Questions of this run by their answers."""
+    doubted: set[str] = field(default_factory=set)
+    """Answers that came to different questions: none of them can be trusted."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -91,12 +96,12 @@ class Asker:
         while True:
             size = self._limits[engine.name]
             asked: list[str] = []
-            used: list[str] = []
+            used: list[Answer] = []
 
             def ask(text: str) -> str:
                 asked.append(text)
                 answer = self._question(engine, text, target, again)
-                used.append(answer.engine)
+                used.append(answer)
                 return answer.text
 
             try:
@@ -108,7 +113,8 @@ class Asker:
                 continue
             if segment.key == "body" and not _one_block(segment, text):
                 raise Refused("the answer would not be one block of the same kind")
-            return Answer(text, ", ".join(dict.fromkeys(used)) or engine.name)
+            engines = dict.fromkeys(answer.engine for answer in used)
+            return Answer(text, ", ".join(engines), tuple(answer.text for answer in used))
 
     def _question(self, engine: Engine, question: str, target: str, again: bool) -> Answer:
         """Return the checked answer to a text that can be sent at once. Raises Refused."""
@@ -118,7 +124,7 @@ class Asker:
         if known and not any(wrong(question, known.text, glossary)):
             return known
         text = self._good(engine, question, target, glossary)
-        self._unheard(question, text)
+        self._unheard(question, text, target)
         answer = Answer(text, engine.name)
         self._desk.answers.add(key, answer)
         return answer
@@ -155,15 +161,23 @@ class Asker:
                 raise
         return self._clients[key]
 
-    def _unheard(self, question: str, answer: str) -> None:
-        """Raise Refused when a quite different text had this very answer in this run."""
+    def _unheard(self, question: str, answer: str, target: str) -> None:
+        """Raise Refused when a quite different text had this very answer in this run.
+
+        That one's answer is not to be trusted either, and is taken back.
+        """
         if len(answer) < _TELLING:
             return
         with self._desk.lock:
             other = self._desk.said.setdefault(answer, question)
+            doubted = answer in self._desk.doubted
         one, two = turkish.fold(question), turkish.fold(other)
-        if one != two and SequenceMatcher(None, one, two, autojunk=False).ratio() < 0.7:
-            raise Refused("the service gave the same answer to another text")
+        alike = one == two or SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.7
+        if doubted or not alike:
+            self._desk.doubted.add(answer)
+            source = self._desk.glossaries[target].source.code
+            self._desk.answers.add(question_key(source, target, other), Answer("", ""))
+            raise Refused(DOUBT)
 
 
 def wrong(question: str, answer: str, glossary: Glossary) -> Sequence[Finding]:

@@ -13,6 +13,8 @@ from digest.translate.answers import Answer
 from digest.translate.asking import Asker, Unanswered
 from digest.translate.engines.failure import Stopped
 
+NAME = "translate"
+"""Name of the threads."""
 _GRACE = 2.0
 """Seconds that a run which was interrupted waits for requests under way, to keep their answers."""
 
@@ -46,14 +48,14 @@ def work(
 ) -> Iterator[Result]:
     """Yield the results as they come. Questions of one group are one text, asked for once.
 
-    When the caller stops, or is interrupted, requests under way get a little time to finish.
+    When the caller is interrupted, requests under way get a little time to finish.
     """
     waiting: queue.SimpleQueue[Sequence[Question]] = queue.SimpleQueue()
     done: queue.SimpleQueue[Result | BaseException] = queue.SimpleQueue()
     for group in groups:
         waiting.put(group)
     crew = [
-        threading.Thread(target=_work, args=(waiting, done, asker, stop), daemon=True)
+        threading.Thread(target=_work, args=(waiting, done, asker, stop), name=NAME, daemon=True)
         for _ in range(min(threads, len(groups)))
     ]
     for thread in crew:
@@ -64,8 +66,10 @@ def work(
             if isinstance(result, BaseException):
                 raise result
             yield result
-    finally:
+    except BaseException:
         stop.set()
+        raise
+    finally:
         end = time.monotonic() + _GRACE
         for thread in crew:
             thread.join(max(0.0, end - time.monotonic()))

@@ -34,10 +34,11 @@ _INVISIBLE = re.compile(
     "\ue000-\uf8ff\ud800-\udfff]"
 )
 _SPACES = re.compile(r"[^\S\n]+")
-_LEAST, _MOST = 0.5, 3.5
-"""How much shorter or longer than its original a translation may be."""
-_SHORT = 40
-"""Letters; below this a translation may be of any length within reason."""
+_LEAST = ((40, 0.5), (20, 0.35), (0, 0.15))
+"""From how many letters on a translation has at least which share of its original's."""
+_MOST = ((40, 3.5), (0, 7.0))
+_SPARE = 40
+"""Letters that a translation may have beyond that."""
 
 
 class Finding(NamedTuple):
@@ -113,10 +114,11 @@ def _repeats(text: str) -> int:
 
 def _length(question: str, answer: str) -> Iterator[Finding]:
     ours, theirs = wording.width(question), wording.width(answer)
-    least, most = (_LEAST, _MOST) if ours >= _SHORT else (_LEAST / 3, 2 * _MOST)
+    least = next(share for letters, share in _LEAST if ours >= letters)
+    most = next(share for letters, share in _MOST if ours >= letters)
     if theirs < ours * least:
         yield Finding("length", f"the answer is too short: {theirs} letters for {ours}")
-    elif theirs > ours * most + _SHORT:
+    elif theirs > ours * most + _SPARE:
         yield Finding("length", f"the answer is too long: {theirs} letters for {ours}")
 
 

@@ -132,11 +132,11 @@ class Glossary:
 
 @lru_cache(maxsize=4096)
 def _pattern(rendering: str, endings: str) -> re.Pattern[str]:
+    """Return what finds a rendering, each of its words with the endings that it may bear."""
     words = [re.escape(word) for word in re.split(r"[\s-]+", rendering.replace("’", "'"))]
-    last = words[-1]
-    if endings and last.endswith("y"):
-        words[-1] = f"{last[:-1]}(?:y|ies)"
-    text = r"[\s-]+".join(words).replace("'", "['’]")
+    if endings:
+        words = [f"{w[:-1]}(?:y|ies)" if w.endswith("y") else w for w in words]
+    text = rf"{endings}[\s-]+".join(words).replace("'", "['’]")
     return re.compile(rf"(?<!\w){text}{endings}(?!\w)", re.IGNORECASE)
 
 

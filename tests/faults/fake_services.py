@@ -258,7 +258,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _do_half(self, service: str, text: str) -> None:
         answer = self.server.fake.translate(text)
-        self._say(service, answer[: len(answer) // 3])
+        self._say(service, answer[: len(answer) // 4])
 
     def _do_numbers(self, service: str, text: str) -> None:
         self._say(service, f"{self.server.fake.translate(text)} 98,765")

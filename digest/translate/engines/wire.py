@@ -137,25 +137,32 @@ def _read(response: requests.Response) -> str:
 def _broken(error: Exception) -> Failure:
     """Return what a library's exception means. Its own text may hold the address and a key."""
     causes = list(_causes(error))
-    if any(isinstance(one, (TimeoutError, urllib3.exceptions.TimeoutError)) for one in causes):
-        return Failure("silent", "it did not answer in time")
     if any(isinstance(one, socket.gaierror) for one in causes):
         return Failure("down", "its address is not known, or there is no network")
     if any(isinstance(one, ConnectionRefusedError) for one in causes):
         return Failure("down", "nobody answers at its address (connection refused)")
+    if any(map(_is_timeout, causes)):
+        return Failure("silent", "it did not answer in time")
     return Failure("down", f"the connection broke ({type(error).__name__})")
 
 
+def _is_timeout(error: BaseException) -> bool:
+    timeouts = (TimeoutError, urllib3.exceptions.TimeoutError)
+    return isinstance(error, timeouts) and not isinstance(
+        error, urllib3.exceptions.NewConnectionError
+    )
+
+
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """Yield an exception and, of the first few, those that it was made from."""
-    pending = [error]
-    for _ in range(12):
-        if not pending:
-            return
+    """Yield an exception and those that it was made from."""
+    pending, seen = [error], {id(error)}
+    while pending:
         one = pending.pop(0)
         yield one
-        several = (one.__cause__, one.__context__, getattr(one, "reason", None), *one.args)
-        pending += [value for value in several if isinstance(value, BaseException)]
+        for value in (one.__cause__, one.__context__, getattr(one, "reason", None), *one.args):
+            if isinstance(value, BaseException) and id(value) not in seen:
+                seen.add(id(value))
+                pending.append(value)
 
 
 def raise_for(status: int, headers: Mapping[str, str]) -> None:
