@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest import blocks
+from digest import blocks, turkish
 from digest.ingest import captions, dates, heads, meta, names
+from digest.ingest.captions import Caption
 from digest.ingest.draft import Draft, Row
 from digest.ingest.ledger import Fate
 from digest.ingest.lines import ends_sentence, words
@@ -120,7 +121,10 @@ def _between(draft: Draft, rows: Sequence[Row], whole: Sequence[Row]) -> list[Ro
     n = 0
     while n < len(rows):
         row = rows[n]
-        if row.match is None:
+        if row.at == draft.caption:
+            meta.keep_caption(draft, row, captions.caption(row.text) or Caption(row.text, ""))
+            n += 1
+        elif row.match is None:
             kept.append(row)
             n += 1
         elif row.match.anywhere or _stand_together(rows, n):
@@ -166,7 +170,8 @@ def _blocks(draft: Draft, rows: Sequence[Row]) -> None:
             n += len(items)
             continue
         text = blocks.escape(rows[n].text)
-        _add(draft, f"## {text}" if _is_subhead(rows, n) else text, rows[n : n + 1])
+        subhead = rows[n].at in draft.subheads or _is_subhead(rows, n)
+        _add(draft, f"## {text}" if subhead and text else text, rows[n : n + 1])
         n += 1
 
 
@@ -218,7 +223,7 @@ def _is_subhead(rows: Sequence[Row], n: int) -> bool:
 
 
 def _is_text(row: Row) -> bool:
-    return row.paragraph or captions.caption(row.text) is not None or row.text.endswith(":")
+    return row.paragraph or captions.caption(row.text) is not None or row.text.endswith((":", "?"))
 
 
 def _below(draft: Draft, rows: Sequence[Row]) -> None:
@@ -228,13 +233,28 @@ def _below(draft: Draft, rows: Sequence[Row]) -> None:
         row = rows[n]
         if row.match:
             n += drop(draft, rows, n)
-        elif taken := meta.take_tags(draft, rows, n):
+        elif taken := meta.take_tags(draft, rows, n) or _small_tags(draft, rows, n):
             n += taken
         else:
             if not _known_below(draft, row):
                 _add(draft, blocks.escape(row.text), [row])
                 draft.doubts.append(row.line.number)
             n += 1
+
+
+def _small_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
+    """Take two or more short lines in small letters: no headline and no sentence looks so."""
+    count = 0
+    for row in rows[n:]:
+        if row.match or row.text[0] != turkish.lower(row.text[0]) or not row.text[0].isalpha() or words(row.text) > 3:
+            break
+        count += 1
+    if count < 2:
+        return 0
+    for row in rows[n : n + count]:
+        draft.tags += [row.text] if row.text not in draft.tags else []
+        draft.become(row, "tags")
+    return count
 
 
 def _known_below(draft: Draft, row: Row) -> bool:
@@ -247,6 +267,10 @@ def _known_below(draft: Draft, row: Row) -> bool:
     if found := names.sources(row.text):
         draft.add_sources(found)
         draft.become(row, "sources")
+        return True
+    if where := names.place(row.text):
+        draft.place = draft.place or where
+        draft.become(row, "place")
         return True
     title = blocks.plain(draft.title) and draft.title
     if heads.adds_site(row.text, title):
@@ -269,11 +293,13 @@ def _take_signature(draft: Draft, row: Row) -> bool:
         draft.add_sources(names.sources(signed["house"].capitalize()) or names.sources(signed["house"]))
         draft.become(row, "place", "sources")
         return True
-    if signed := _INITIALS.fullmatch(text):
+    signed = _INITIALS.fullmatch(text)
+    if (signed or names.is_desk(text)) and draft.authors:
+        draft.drop(row, "desk-signature")
+    elif signed:
         draft.add_author(signed["who"])
         draft.become(row, "byline")
-        return True
-    return False
+    return bool(signed) or (names.is_desk(text) and bool(draft.authors))
 
 
 def is_unfinished(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from digest import turkish
 from digest.ingest import rules
 from digest.ingest.captions import Caption
 from digest.ingest.ledger import Fate, Kind
@@ -35,6 +36,10 @@ class Row:
 class Draft:
     """The parts of an article that were found so far."""
 
+    subheads: frozenset[int] = frozenset()
+    """Lines that a saved page has as sub-heads."""
+    caption: int | None = None
+    """The line that a saved page has as its photo's caption."""
     title: str = ""
     title_line: int = 0
     summary: list[str] = field(default_factory=list)
@@ -71,12 +76,12 @@ class Draft:
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Add sources that are not there yet."""
-        known = {source.name for source in self.sources}
-        self.sources += [source for source in sources if source.name not in known]
+        known = {turkish.fold(source.name) for source in self.sources}
+        self.sources += [source for source in sources if turkish.fold(source.name) not in known]
 
     def add_author(self, author: str) -> None:
         """Add an author who is not there yet."""
-        if author and author not in self.authors:
+        if author and turkish.fold(author) not in map(turkish.fold, self.authors):
             self.authors.append(author)
 
 

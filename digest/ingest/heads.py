@@ -151,6 +151,7 @@ def _explore(items: Sequence[Item], start: int) -> Head:
     """Return the head block that begins at an item, with its score."""
     head = Head(start, last=start)
     seen: dict[str, int] = {}
+    first: frozenset[str] = frozenset()  # what stood between the two printings of the headline
     odd: list[int] = []  # lines since the last one that repetition or form explains
     within: list[int] = []  # such lines with an explained one below them
     again = photos = 0.0
@@ -169,8 +170,9 @@ def _explore(items: Sequence[Item], start: int) -> Head:
         if likeness and not (head.repeats and odd) and (likeness >= 1.5 or head.widget or photos > 1):
             again = again or likeness
             head.repeats.append(at)
-        elif repeated and head.repeats and item.paragraph and not _credits(item):
-            continue  # the standfirst again, or a first paragraph that is the same
+            first = first or frozenset(seen)
+        elif repeated and head.repeats and not _credits(item) and (item.paragraph or item.key not in first):
+            continue  # the standfirst again, or a first paragraph that is the same; or a refrain
         elif repeated:
             photos += _worth(item, seen[item.key], head.widget or photos > 1)
             seen[item.key] += 1

@@ -49,8 +49,10 @@ class Item:
 
     @cached_property
     def headline(self) -> bool:
-        """Whether it can be a headline."""
-        return bool(self.line.key) and is_headline(self.line.text)
+        """Whether it can be a headline; signs alone can where they are printed as one."""
+        text = self.line.text
+        signs = len(text) > 2 and not any(char.isalnum() for char in text)
+        return bool(self.line.key) and (signs or is_headline(text))
 
     @cached_property
     def words(self) -> int:
@@ -74,6 +76,8 @@ def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]
             continue
         if is_separator(line):
             found[at] = rules.Match("separator", anywhere=True)
+        elif found[at] is None and _is_doubled(line):
+            found[at] = rules.Match("doubled-headline", anywhere=True)
         if _is_city(line):
             run.append(at)
             continue
@@ -101,6 +105,13 @@ def items(lines: Sequence[Line], found: Sequence[rules.Match | None]) -> list[It
             result.append(Item(at, line, gap, widget, listed))
             gap, widget = 0, False
     return result
+
+
+def _is_doubled(line: Line) -> bool:
+    """Say whether a line is a text twice: a link to other news, the picture's text and the headline."""
+    half, odd = divmod(len(line.key), 2)
+    text = line.key[:half]
+    return bool(odd) and text.count(" ") > 1 and line.key == f"{text} {text}" and text[-1] not in ".!"
 
 
 def is_separator(line: Line) -> bool:

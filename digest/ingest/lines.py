@@ -79,15 +79,18 @@ def _width(lines: list[Line]) -> int:
     """Return the width at which paragraphs were broken, or 0 where a line is a paragraph.
 
     They were when most lines that have one right below are about equally long and do not end
-    a sentence, and no line is much longer.
+    a sentence, many begin with a small letter, and none is much longer or printed twice.
     """
     lengths = sorted(len(line.text) for line in lines if line.text)
     if not lengths or lengths[-1] > 120:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
-    above = [one for one, below in pairwise(lines) if one.text and below.text]
-    broken = [one for one in above if len(one.text) > width * 0.7 and not ends_sentence(one.text)]
-    return width if width >= 50 and len(broken) > max(5, len(above) * 0.6) else 0
+    pairs = [(one, below) for one, below in pairwise(lines) if one.text and below.text]
+    if width < 50 or any(one.key == below.key for one, below in pairs):
+        return 0
+    broken = sum(len(one.text) > width * 0.75 and not ends_sentence(one.text) for one, _ in pairs)
+    small = sum(below.text[0].islower() for _, below in pairs)
+    return width if broken > max(4, len(pairs) * 0.6) and small > len(pairs) * 0.3 else 0
 
 
 def words(text: str) -> int:
@@ -112,9 +115,10 @@ def is_paragraph(text: str) -> bool:
     """
     if len(text) > 300 or _sentence_breaks(text):
         return True
-    return (ends_sentence(text) and not text.endswith(("?", ":")) and words(text) > 3) or (
-        len(text) > 160 and words(text) > 20
-    )
+    if len(text) > 160 and words(text) > 20:
+        return True
+    least = 3 if text.endswith(".") else 4
+    return ends_sentence(text) and not text.endswith(("?", ":")) and words(text) >= least
 
 
 def is_headline(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from digest import frontmatter, turkish
+from digest import blocks, frontmatter, turkish
 from digest.errors import FrontMatterError, IngestError
 from digest.ingest.decode import Text
 from digest.ingest.ledger import Entry, Fate, Ledger
@@ -40,7 +40,8 @@ def parse(text: Text, dump: str, lang: str) -> Parsed | None:
     heading = _HEADING.match(lines[first].strip())
     if heading is None:
         return None
-    return _parsed(text, dump, lang, {"title": heading["title"]}, first, first)
+    title = blocks.plain(heading["title"])
+    return _parsed(text, dump, lang, {"title": title}, first, first)
 
 
 def _closed(lines: tuple[str, ...]) -> bool:
@@ -60,7 +61,7 @@ def _with_front_matter(text: Text, dump: str, lang: str) -> Parsed:
         if heading is None:
             hint = "Write `title: …` into it, or `# …` as the first line below it."
             raise IngestError("its front matter has no title.", line=1, hint=hint)
-        meta["title"] = heading["title"]
+        meta["title"] = blocks.plain(heading["title"])
         last += 1
     return _parsed(text, dump, lang, meta, 0, last)
 
@@ -81,7 +82,7 @@ def _parsed(
         elif n > last and not fate:
             paragraph += before
             fate = Fate("body", paragraph=paragraph, article=1)
-        before = not line.strip()
+        before = not line.strip() or n <= last
         entries.append(Entry(n + 1, line, (fate or Fate("unplaced"),)))
     story = _story(meta, lang, body)
     ledger = Ledger(dump, text.encoding, text.notes, (story.original.title,), tuple(entries))
@@ -128,6 +129,8 @@ def _text(meta: dict[str, Any], field: str) -> str:
 
 def _list(meta: dict[str, Any], field: str) -> list[str]:
     value = _value(meta, field)
+    if isinstance(value, str) and field == "tags":
+        value = value.split("," if "," in value else None)
     items = value if isinstance(value, list) else [value] if value else []
     texts = [item.get("name", "") if isinstance(item, dict) else item for item in items]
     return list(dict.fromkeys(" ".join(str(text).split()) for text in texts if text))

@@ -55,7 +55,8 @@ def take_date(draft: Draft, row: Row) -> bool:
         return False
     author = names.people(found.rest) or names.byline(found.rest)
     where = "" if author else names.place(found.rest)
-    if found.rest and not (author or where or (found.labelled and words(found.rest) < 5)):
+    stray = found.labelled and words(found.rest) < 5 and not row.text.endswith(")")
+    if found.rest and not (author or where or stray):
         return False
     published, updated = found.published, found.updated
     if draft.pending == "updated" and published and not updated:
@@ -78,11 +79,20 @@ def take_byline(draft: Draft, row: Row) -> bool:
         draft.place = draft.place or where
         draft.become(row, "place" if where else "byline")
         return True
+    line = names.dateline(names.labelled(row.text))
+    if line and line.writer and not line.rest:
+        take_dateline(draft, line)
+        draft.become(row, "byline", "place", *_agency(line))
+        return True
     author = names.byline(row.text)
     if author:
         draft.add_author(author)
         draft.become(row, "byline")
     return bool(author)
+
+
+def _agency(line: names.Dateline) -> list[Kind]:
+    return ["sources"] if line.agency else []
 
 
 def take_place(draft: Draft, row: Row) -> bool:
@@ -92,17 +102,13 @@ def take_place(draft: Draft, row: Row) -> bool:
         draft.place = where
         draft.become(row, "place")
         return True
-    line = names.dateline(row.text)
-    if line is None:
-        return False
-    if line.rest and (author := names.people(line.rest)):
-        line = line._replace(rest="", writer=author)  # İstanbul - BİA Haber Merkezi
-    if line.rest:
+    line = names.dateline(row.text) or names.place_and_people(row.text)
+    if line is None or line.rest:
         return False
     take_dateline(draft, line)
     kinds: list[Kind] = ["place"] if line.place else []
-    kinds += ["sources"] if line.agency else []
-    draft.become(row, *kinds, *(["byline"] if line.writer else []))
+    kinds += ["byline"] if line.writer else []
+    draft.become(row, *kinds, *_agency(line))
     return True
 
 
@@ -141,12 +147,19 @@ def take_sources(draft: Draft, row: Row) -> bool:
     if all(turkish.fold(source.name) in _PHOTO_HOUSES for source in found):
         keep_caption(draft, row, Caption("", ", ".join(source.name for source in found)))
         return True
-    people = [name for source in found if (name := source.name) and names.is_person(name)]
-    for name in people:
+    desks = [source.name for source in found if names.is_desk(source.name)]
+    people = [s.name for s in found if names.is_person(s.name) and s.name not in desks]
+    for name in people or ([] if draft.authors else desks):
         draft.add_author(name)
-    draft.add_sources([source for source in found if source.name not in people])
-    draft.become(row, "sources", *(["byline"] if people else []))
+    people += desks
+    others = [source for source in found if source.name not in people]
+    draft.add_sources(others)
+    draft.become(row, *(_kinds("sources") if others else []), *(_kinds("byline") if people else []))
     return True
+
+
+def _kinds(*kinds: Kind) -> list[Kind]:
+    return list(kinds)
 
 
 def hashtags(text: str) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def people(text: str) -> str:
 def is_desk(text: str) -> bool:
     """Say whether a text names a newsroom: `Haber Merkezi`, `BİA Haber Merkezi`, `Dış Haberler Servisi`."""
     key = turkish.fold(text.strip("() "))
-    return words(key) <= 6 and key.endswith(("haber merkezi", "servisi", "haber ekibi", "dış haberler", "haber bürosu"))
+    return words(key) <= 6 and " - " not in key and ":" not in key and key.endswith(("haber merkezi", "servisi", "haber ekibi", "dış haberler", "haber bürosu"))
 
 
 def byline(text: str) -> str:
@@ -129,6 +129,12 @@ def _writer(who: str, for_outlet: bool) -> str:
         if is_person(name) and is_outlet(outlet):
             return name
     return ""
+
+
+def labelled(text: str) -> str:
+    """Return what stands behind a byline's label: `Haber-Kamera: Hakan KAYA / EDİRNE, (DHA)`."""
+    found = _LABEL.match(text) if len(text) <= 200 else None
+    return found["names"] if found else ""
 
 
 def is_role(text: str) -> bool:
@@ -189,8 +195,11 @@ LIMIT = 400
 
 def _dateline(where: str, agency: str, day: str, rest: str) -> Dateline:
     """A dateline's place may have the reporters before it, its text one after it."""
-    parts = [part.strip(" ,-") for part in re.split(r"/|(?<=\w) -(?=\w)", where)]
-    people = [part for part in parts if is_person(part) and not place(part)]
+    *before, last = where.split("/")
+    people = [name.strip() for part in before for name in re.split(r"\s*[-–&,]\s*", part)]
+    if not all(is_person(name) and not place(name) for name in people):
+        people, last = [], where
+    parts = [part.strip(" ,-") for part in last.split("/")]
     writer, rest = writer_then(rest) if rest and not people else (", ".join(map(_capitalised, people)), rest)
     places = [_capitalised(part) for part in parts if part and part not in people]
     return Dateline("/".join(places), agency, day, rest, writer)
@@ -199,6 +208,14 @@ def _dateline(where: str, agency: str, day: str, rest: str) -> Dateline:
 def _is_agency(text: str) -> bool:
     key = turkish.fold(text)
     return bool(re.fullmatch(_AGENCIES, text)) or key in rules.names("outlets.txt")
+
+
+def place_and_people(text: str) -> Dateline | None:
+    """Return the place and the people of `İstanbul - BİA Haber Merkezi`, or None."""
+    before, dash, behind = text.partition(" - ")
+    if dash and len(text) < 120 and place(before) and people(behind):
+        return Dateline(place(before), "", "", "", people(behind))
+    return None
 
 
 def writer_then(text: str) -> tuple[str, str]:
@@ -218,7 +235,7 @@ def labelled_sources(text: str) -> tuple[Source, ...]:
     if url := _URL.search(named):
         name = (named[: url.start()] + named[url.end() :]).strip(" ,-–()|/")
         return (Source(name or _host(url["url"]), url["url"]),)
-    return tuple(Source(part) for part in split_names(named) if part)
+    return tuple(Source(_canonical(part)) for part in split_names(named) if part)
 
 
 def sources(text: str) -> tuple[Source, ...]:
@@ -231,6 +248,13 @@ def sources(text: str) -> tuple[Source, ...]:
     if len(names) == 1 and not is_outlet(names[0]):
         return ()
     return tuple(Source(name) for name in dict.fromkeys(names))
+
+
+def _canonical(name: str) -> str:
+    """`aa` is `AA`: houses that are written in capitals, where a site writes them small."""
+    bare = name.strip("() ")
+    small = bare == turkish.lower(bare) and len(bare) < 5
+    return turkish.upper(bare) if small and turkish.fold(bare) in rules.names("outlets.txt") else bare
 
 
 def is_outlet(name: str) -> bool:

@@ -5,31 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest import turkish
-from digest.ingest import body, captions, dates, heads, meta, names
+from digest.ingest import captions, dates, heads, meta, names
 from digest.ingest.captions import Caption
 from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import without_address, words
 from digest.ingest.split import Span
 
+_FURNITURE = 3
+"""Rows known to rules, from which on what stands above a headline is a page's top."""
 _CAPTION_LENGTH = 300
 _AHEAD = 4
 """Rows within which a date, byline or photo makes what stands above it a standfirst."""
 
 
 def above(draft: Draft, rows: Sequence[Row]) -> None:
-    """Account for the rows above the headline: dates are kept, the rest is the page's."""
+    """Account for the rows above the headline: dates are kept, the rest is the page's.
+
+    Where there is a paragraph among them they may be the end of an article whose beginning
+    is missing: then they belong to none, and are reported.
+    """
+    torn = any(row.paragraph for row in rows) and sum(bool(row.match) for row in rows) < _FURNITURE
     n = 0
     while n < len(rows):
         row = rows[n]
-        dated = dates.date_line(row.text)
+        dated = dates.date_line(row.text, draft.date)
         if dated and (dated.labelled or len(rows) == 1) and meta.take_date(draft, row):
+            n += 1
+        elif row.match is None and meta.take_place(draft, row):
             n += 1
         elif taken := meta.take_tags(draft, rows, n):
             n += taken
         elif row.match is None and meta.take_byline(draft, row):
             n += 1
         else:
-            draft.drop(row, "" if row.match else "page-date" if dated else "page-top")
+            if row.match or not torn:
+                draft.drop(row, "" if row.match else "page-date" if dated else "page-top")
             n += 1
 
 
@@ -57,7 +67,8 @@ def read(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
             draft.repeat(row, draft.title_line)
             n += 1
         elif row.match:
-            n += body.drop(draft, rows, n)
+            draft.drop(row)
+            n += 1
         elif taken := _known(draft, rows, n, span):
             n += taken
         elif row.at <= span.last or _stands_first(draft, rows, n, span):
@@ -75,9 +86,9 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
     if of and (row.at <= span.last or row.text not in draft.summary):
         draft.repeat(row, of)
         return 1
-    if _take_caption(draft, rows, n, span):
+    if meta.take_date(draft, row) or meta.take_byline(draft, row):
         return 1
-    if meta.take_date(draft, row) or meta.take_byline(draft, row) or meta.take_place(draft, row):
+    if _take_caption(draft, rows, n, span) or meta.take_place(draft, row):
         return 1
     if meta.take_credit(draft, row) or meta.take_sources(draft, row):
         return 1
@@ -92,19 +103,38 @@ def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     below = next((other for other in rows[n + 1 : n + 3] if other.match is None), None)
     twice = below is not None and below.line.key == row.line.key != ""
     found = captions.caption(row.text)
+    if row.at == draft.caption:
+        meta.keep_caption(draft, row, found or Caption(row.text, ""))
+        return True
     if below and found and not found.text and (credit := captions.glued_credit(row.text, _bare(below))):
         meta.keep_caption(draft, row, Caption("", credit))
         return True
     if below and not row.paragraph and _prints_caption(row, below):
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
+    if found and found.credit and any(turkish.fold(c.text) == turkish.fold(found.text) for c in draft.captions):
+        draft.repeat(row, draft.seen[turkish.fold(found.text)])
+        meta.keep_caption(draft, row, Caption("", found.credit))
+        return True
     if found and found.text and (twice or row.at <= span.last or _is_single_caption(draft, rows, n, span)):
         meta.keep_caption(draft, row, found)
+        return True
+    if found is None and not row.paragraph and _is_picture_text(draft, rows, n):
+        meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
     if twice and row.at not in span.repeats and len(row.text) <= _CAPTION_LENGTH:
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
     return False
+
+
+def _is_picture_text(draft: Draft, rows: Sequence[Row], n: int) -> bool:
+    """Say whether a line stands above or below the name of the house that took the photo."""
+    below = rows[n + 1] if n + 1 < len(rows) else None
+    if below and below.match is None and names.is_outlet(below.text) and words(below.text) < 4:
+        return not names.is_outlet(rows[n].text)
+    above = rows[n - 1].line.key if n else ""
+    return bool(draft.captions) and turkish.fold(draft.captions[-1].credit) == above != ""
 
 
 def _bare(row: Row) -> str:
@@ -164,17 +194,18 @@ def _stands_first(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     So is a long line that does not end as a sentence, right above the first paragraph.
     """
     row = rows[n]
-    if len(draft.summary) > 1 or len(row.text) > 600:
+    if span.repeats or len(draft.summary) > 1 or len(row.text) > 600:
         return False
     passed = 0
-    for below in rows[n + 1 : n + 1 + _AHEAD]:
-        if below.match is not None:
-            continue
+    for below in [other for other in rows[n + 1 :] if other.match is None][:_AHEAD]:
         again = below.line.key in draft.seen and below.text not in draft.summary
-        if meta.is_strong(below.text) or (again and not span.repeats):
+        if again or (meta.is_strong(below.text) and not _in_chronicle(rows, below)):
             return passed < 2 and row.text not in draft.summary
-        photo = captions.caption(below.text)
-        if photo and not span.repeats and not passed and (photo.credit or not photo.text):
+        line = names.dateline(below.text) if below.paragraph else None
+        if line and line.agency:
+            return passed == 0
+        photo = captions.caption(below.text) or _alternative(rows, below)
+        if photo and not passed and (photo.credit or not photo.text):
             return len(row.text) <= 400 and not draft.captions
         passed += 1
         if below.paragraph and row.paragraph:
@@ -182,6 +213,22 @@ def _stands_first(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     following = rows[n + 1] if n + 1 < len(rows) else None
     plain = not row.paragraph and words(row.text) > 4 and not row.text.endswith(":")
     return plain and not draft.summary and following is not None and following.paragraph
+
+
+def _alternative(rows: Sequence[Row], row: Row) -> Caption | None:
+    """Return the caption below a row that prints the picture's own text."""
+    below = rows[rows.index(row) + 1 :][:1]
+    return captions.caption(below[0].text) if below and _prints_caption(row, below[0]) else None
+
+
+def _in_chronicle(rows: Sequence[Row], row: Row) -> bool:
+    """Say whether a date is one of several that part a report: `7 Ekim 2023`, and what happened then."""
+    bare = [
+        other
+        for other in rows
+        if len(other.text) < 60 and (d := dates.date_line(other.text)) and not (d.labelled or d.rest)
+    ]
+    return row in bare and len(bare) > 1
 
 
 def _take_unknown(draft: Draft, row: Row) -> None:

@@ -17,6 +17,19 @@ from digest.model import Article, Problem, Story
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What a saved page's elements say of its lines; numbers are indices of lines."""
+
+    title: int | None = None
+    """The headline."""
+    outside: frozenset[int] = frozenset()
+    """Lines that are no part of the article."""
+    subheads: frozenset[int] = frozenset()
+    caption: int | None = None
+    """The caption of the article's photo."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What a dump holds."""
 
@@ -27,22 +40,44 @@ class Parsed:
     """What was in doubt, as notes and warnings."""
 
 
-def parse(text: Text, dump: str, lang: str, known: rules.Rules) -> Parsed:
-    """Return the articles of a dump in the language that stories are written in."""
-    lines = _unglued(read(text.lines), known)
-    found = item_list.marks(lines, known)
-    spans, doubtful = split(lines, found, item_list.items(lines, found))
-    drafts = [_draft(lines, found, span) for span in spans]
+def parse(
+    text: Text, dump: str, lang: str, known: rules.Rules, hints: Hints | None = None
+) -> Parsed:
+    """Return the articles of a dump in the language that stories are written in.
+
+    With `hints` the dump is a saved page, and has one article.
+    """
+    if hints:
+        lines = read(text.lines)
+        found = _hinted(item_list.marks(lines, known), hints)
+        spans, doubtful = (Span(0, len(lines), hints.title),), ()
+    else:
+        lines = _unglued(read(text.lines), known)
+        found = item_list.marks(lines, known)
+        spans, doubtful = split(lines, found, item_list.items(lines, found))
+    drafts = [_draft(lines, found, span, hints or Hints()) for span in spans]
     stories: list[Story] = []
     fates: dict[int, list[Fate]] = {}
     for span, draft in zip(spans, drafts, strict=True):
         if draft and draft.body:
             stories.append(_story(draft, lang))
-        _account(fates, lines, span, draft, len(stories))
+        _account(fates, lines, found, span, draft, len(stories))
     entries = _entries(text.lines, lines, fates)
-    problems = _problems(dump, drafts, doubtful, entries)
+    problems = _problems(dump, text.notes, drafts, doubtful, entries)
     titles = tuple(story.original.title for story in stories)
     return Parsed(tuple(stories), Ledger(dump, text.encoding, text.notes, titles, entries), problems)
+
+
+def _hinted(
+    found: list[rules.Match | None], hints: Hints
+) -> list[rules.Match | None]:
+    """Return the marks with what the page says: what is outside goes, what is inside stays."""
+    outside = rules.Match("outside-article", anywhere=True)
+    inside = {hints.title, hints.caption, *hints.subheads}
+    return [
+        None if at in inside else outside if at in hints.outside else match
+        for at, match in enumerate(found)
+    ]
 
 
 def _unglued(lines: tuple[Line, ...], known: rules.Rules) -> tuple[Line, ...]:
@@ -62,7 +97,9 @@ def _unglued(lines: tuple[Line, ...], known: rules.Rules) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _draft(lines: Sequence[Line], found: Sequence[rules.Match | None], span: Span) -> Draft | None:
+def _draft(
+    lines: Sequence[Line], found: Sequence[rules.Match | None], span: Span, hints: Hints
+) -> Draft | None:
     """Return the article of a span, or None where there is no headline with a paragraph."""
     own = rows(lines, found, span.start, span.stop)
     if span.title is None:
@@ -71,7 +108,7 @@ def _draft(lines: Sequence[Line], found: Sequence[rules.Match | None], span: Spa
         at = next(n for n, row in enumerate(own) if row.at == span.title)
     if at is None:
         return None
-    draft = Draft()
+    draft = Draft(subheads=hints.subheads, caption=hints.caption)
     opening.above(draft, own[:at])
     opening.headline(draft, own, at, span)
     start = opening.read(draft, own, at + 1, span)
@@ -110,21 +147,27 @@ def _photo(captions: Sequence[Caption]) -> tuple[str, str]:
 
 
 def _account(
-    fates: dict[int, list[Fate]], lines: Sequence[Line], span: Span, draft: Draft | None, number: int
+    fates: dict[int, list[Fate]],
+    lines: Sequence[Line],
+    found: Sequence[rules.Match | None],
+    span: Span,
+    draft: Draft | None,
+    number: int,
 ) -> None:
     """Note what became of a span's lines, by line number."""
-    whole = draft is not None and bool(draft.body)
+    own = draft.fates if draft and draft.body else {}
     for at in range(span.start, span.stop):
-        line = lines[at]
-        if not line.text and not line.part_of:
-            fates.setdefault(line.number, []).append(Fate("blank"))
-        elif line.part_of:
+        line, match = lines[at], found[at]
+        if line.part_of:
             fates[line.number] = fates[line.part_of]
-        elif whole and draft:
-            parts = [fate._replace(article=number) for fate in draft.fates.get(at, [Fate("unplaced")])]
-            fates.setdefault(line.number, []).extend(parts)
+            continue
+        if not line.text:
+            became = [Fate("blank")]
+        elif own:
+            became = [fate._replace(article=number) for fate in own.get(at, [Fate("unplaced")])]
         else:
-            fates.setdefault(line.number, []).append(Fate("unplaced"))
+            became = [Fate("dropped", rule=match.name) if match else Fate("unplaced")]
+        fates.setdefault(line.number, []).extend(became)
 
 
 def _entries(
@@ -137,21 +180,31 @@ def _entries(
 
 
 def _problems(
-    dump: str, drafts: Sequence[Draft | None], doubtful: Sequence[int], entries: Sequence[Entry]
+    dump: str,
+    notes: Sequence[str],
+    drafts: Sequence[Draft | None],
+    doubtful: Sequence[int],
+    entries: Sequence[Entry],
 ) -> tuple[Problem, ...]:
     """Return what a person should look at."""
-    found: list[Problem] = []
+    found = [Problem("note", "import-doubt", note, dump) for note in notes]
     for line in doubtful:
+        if not any(fate.kind == "body" for fate in entries[line - 1].fates):
+            continue
         message = "this line is printed twice, as headlines are; it was kept as body."
         hint = "If an article begins here, put three blank lines above it, or its photo's caption below."
         found.append(Problem("note", "import-doubt", message, dump, line, hint))
     for draft in drafts:
         if draft and draft.body and draft.doubts:
-            message = f"{len(draft.doubts)} lines below the last paragraph were kept as body."
+            message = f"{_lines(len(draft.doubts))} below the last paragraph kept as body."
             hint = "Delete from the article what is no part of it, or name it in import.rules."
             found.append(Problem("note", "import-doubt", message, dump, draft.doubts[0], hint))
     unplaced = [entry.line for entry in entries if any(f.kind == "unplaced" for f in entry.fates)]
     if unplaced and any(draft and draft.body for draft in drafts):
-        message = f"{len(unplaced)} lines belong to no article: there is no headline above them."
+        message = f"{_lines(len(unplaced))} with no headline above are in no article."
         found.append(Problem("warning", "import-doubt", message, dump, unplaced[0]))
     return tuple(found)
+
+
+def _lines(count: int) -> str:
+    return "one line" if count == 1 else f"{count} lines"

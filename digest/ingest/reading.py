@@ -20,7 +20,7 @@ def read(data: bytes, dump: str, lang: str, rules: Rules) -> Parsed:
     """
     name = dump.lower()
     try:
-        if name.endswith(PAGES):
+        if name.endswith(PAGES) or pages.is_page(data):
             return pages.parse(data, dump, lang, rules)
         text = decode(data)
         if name.endswith(MARKDOWN) and (found := markdown.parse(text, dump, lang)):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.ingest import dates, heads, names, rules
 from digest.ingest.heads import Head
 from digest.ingest.items import Item, is_separator
-from digest.ingest.lines import Line
+from digest.ingest.lines import Line, is_headline
 
-_ENOUGH_TEXT = 200
-"""Characters of paragraphs from which on a further article is taken for one."""
+_NUMBERED = re.compile(r"\d{1,2}\s*[-–.)]\s*\S")
+_ENOUGH_TEXT = 120
+"""Characters of paragraphs that an article has at least, before another is taken to begin unrepeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _stands_alone(items: Sequence[Item]) -> bool:
     if first is None or items[first].paragraph and len(items) < 3:
         return False
     texts = [item for item in items[first + 1 :] if item.paragraph and not item.caption]
-    return len(texts) > 1 or sum(len(item.line.text) for item in texts) > _ENOUGH_TEXT
+    return len(texts) > 1 or sum(len(item.line.text) for item in texts) > 2 * _ENOUGH_TEXT
 
 
 def _plain_starts(
@@ -98,27 +100,34 @@ def _plain_starts(
     starts: list[int] = []
     taken = {at for head in certain for at in range(head.start, head.last + 1)}
     begins = {head.start for head in certain}
-    paragraphs = gap = 0
+    length = gap = 0
     for at, item in enumerate(items):
+        enough = length > _ENOUGH_TEXT or items[at - 1].sources
         if at in begins:
-            paragraphs = gap = 0
-        elif paragraphs and at not in taken and _can_start(item) and _begins(lines, items, at, gap):
+            length = gap = 0
+        elif at not in taken and (
+            (length and enough and _can_start(item) and _begins(lines, items, at, gap))
+            or _in_bulletin(items, at)
+        ):
             starts.append(at)
-            paragraphs = gap = 0
+            length = gap = 0
         else:
-            gap = max(gap, item.gap if paragraphs else 0)
-        paragraphs += item.paragraph
+            gap = max(gap, item.gap if length else 0)
+        length += len(item.line.text) if item.paragraph else 0
     return starts
 
 
 def _can_start(item: Item) -> bool:
     return (
         item.headline
+        and is_headline(item.line.text)
         and not item.listed
         and item.words > 2
         and not item.paragraph
         and item.caption is None
         and not item.line.text.endswith((":", ";", ","))
+        and not names.people(item.line.text)
+        and not item.sources
     )
 
 
@@ -136,6 +145,14 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int) -> 
         return False
     apart = item.gap >= 3 and item.gap > gap and item.words > 3
     return before.sources or apart or _separated(lines, before.at, item.at)
+
+
+def _in_bulletin(items: Sequence[Item], at: int) -> bool:
+    """Say whether an item is a numbered headline with who reported it below: `2- TEPEDEN KAYA KOPTU`."""
+    if not _NUMBERED.match(items[at].line.text) or not items[at].headline or at + 1 >= len(items):
+        return False
+    below = items[at + 1].line.text
+    return bool(names.labelled(below)) or bool((line := names.dateline(below)) and line.agency)
 
 
 def _credited(item: Item) -> bool:
@@ -172,4 +189,4 @@ def _has_text(items: Sequence[Item], at: int) -> bool:
             length += len(item.line.text)
         elif paragraphs:
             break
-    return paragraphs > 1 or length > _ENOUGH_TEXT
+    return paragraphs > 1 or length > _ENOUGH_TEXT / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.ingest import captions, meta, names
+from digest.ingest import captions, heads, meta, names
 from digest.ingest.draft import Row
 from digest.ingest.lines import is_headline, words
 
@@ -45,7 +45,10 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
 
 
 def _fits(row: Row) -> bool:
-    return is_headline(row.text) and not _is_caption(row) and not meta.is_meta(row.text)
+    text = row.text
+    if not is_headline(text) or _is_caption(row) or meta.is_meta(text):
+        return False
+    return not names.people(text) and not names.sources(text)
 
 
 def _is_caption(row: Row) -> bool:
@@ -61,6 +64,9 @@ def _score(rows: Sequence[Row], n: int) -> float:
         score += 0.5 if match.name in ("subscribe-widget", "share-widget", "reading-time") else -1
     if any(row.match and row.match.name == "breadcrumb" and text in row.text for row in rows[:n]):
         score += 3
+    key = rows[n].line.key
+    if any(row.line.key == key or heads.adds_site(row.text, text) for row in rows[n + 1 : n + 40]):
+        score += 2
     below = [row for row in rows[n + 1 : n + 12] if row.match is None][:6]
     score += sum(0.5 for row in below if row.paragraph)
     for row in below[:3]:
