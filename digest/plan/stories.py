@@ -62,8 +62,8 @@ class StoryPlanner:
         row = self.outline.by_id[story.id]
         lang, original = article.lang, story.original
         bodies = split or {a.lang: blocks.split(a.body) for a in (original, article)}
-        translated = article is not original
-        pairs = self._pairs(bodies, article, original) if translated else ()
+        machine = article is not original and article.origin.kind == "machine"
+        pairs = self._pairs(bodies, article, original) if paired or machine else ()
         return StoryContent(
             story=story,
             article=article,
@@ -75,7 +75,7 @@ class StoryPlanner:
             published=story.date,
             updated=story.updated,
             added="" if story.date else story.imported,
-            stale=translated and is_stale(article, original, pairs),
+            stale=machine and is_stale(article, original, pairs),
             topics=self._topics(row, lang),
             sources=self._sources(story, lang),
             tags=story.tags,
@@ -209,8 +209,6 @@ def redirect(old: str, new: str, lang: str, title: str) -> Page:
 
 def is_stale(article: Article, original: Article, pairs: tuple[Pair, ...]) -> bool:
     """Return whether the original has changed since a machine translated it."""
-    if article.origin.kind != "machine":
-        return False
     texts = {"title": original.title, "summary": original.summary, "caption": original.caption}
     plain = (m for m in article.origin.segments if m.key in texts)
     changed = any(fingerprint.short(texts[m.key]) != m.source for m in plain)
