@@ -45,8 +45,8 @@ def write(results: dict[int, Result], others: dict[str, str]) -> Path:
 def table(result: Result) -> str:
     """Return the table of one run, in Markdown."""
     lines = [
-        "| work | wall s (least–most) | CPU s | × Hugo (least–most) | bar | files, MB |",
-        "|---|---|---|---|---|---|",
+        "| work | wall s (least–most) | × Hugo (least–most) | bar | CPU s | × Hugo | files, MB |",
+        "|---|---|---|---|---|---|---|",
     ]
     lines += [_row(result, *work) for work in WORKS if work[0] in result.rows]
     names = [name for name in result.rows if name.endswith((" clean", " edit"))]
@@ -58,12 +58,14 @@ def _row(result: Result, work: str, name: str, bar: float | None) -> str:
     walls = result.all(work)
     files, size = result.sizes.get(work, (0, 0))
     ratio = result.ratio(work, "hugo clean")
+    cpu = result.ratio(work, "hugo clean", 1)
     cells = [
         name,
         f"{result.median(work):.3g} ({min(walls):.3g}–{max(walls):.3g})",
-        f"{result.median(work, 1):.3g}",
         "{:.3g} ({:.3g}–{:.3g})".format(*ratio) if ratio else "",
         _verdict(bar, ratio[0] if ratio else None),
+        f"{result.median(work, 1):.3g}",
+        f"{cpu[0]:.3g}" if cpu else "",
         f"{files:,}, {size / 1e6:,.0f}" if files else "",
     ]
     return f"| {' | '.join(cells)} |"

@@ -44,15 +44,15 @@ class Result:
         """Return the median of `all`."""
         return median(self.all(work, column))
 
-    def ratio(self, work: str, to: str) -> tuple[float, float, float] | None:
-        """Return median, least and greatest ratio of two works' wall time in the same round."""
+    def ratio(self, work: str, to: str, column: int = 0) -> tuple[float, float, float] | None:
+        """Return median, least and greatest ratio of two works' seconds in the same round."""
         pairs = zip(self.rows.get(work, []), self.rows.get(to, []), strict=False)
-        found = [_middle(mine) / _middle(theirs) for mine, theirs in pairs]
+        found = [_middle(mine, column) / _middle(theirs, column) for mine, theirs in pairs]
         return (median(found), min(found), max(found)) if found else None
 
 
-def _middle(runs: list[tuple[float, float]]) -> float:
-    return median(wall for wall, _ in runs)
+def _middle(runs: list[tuple[float, float]], column: int) -> float:
+    return median(run[column] for run in runs)
 
 
 def load() -> dict[int, Result]:
