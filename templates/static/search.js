@@ -44,7 +44,7 @@
       const code = list.charCodeAt(at);
       if (code < 64) gap = gap * 32 + code - 32;
       else {
-        day += gap;
+        if (gap) day = day ? day - gap : gap;
         gap = 0;
         if (code < 96) {
           yield day * SPAN + slot + (code - 64) * weight;
