@@ -15,7 +15,7 @@ def main() -> None:
 
         seen = quick.look(site, quick.BUILD)
         if seen.report is not None:
-            print("\n".join(seen.report))
+            sys.stdout.write("".join(f"{line}\n" for line in seen.report))
             return
     from digest.cli import run
 

@@ -32,7 +32,10 @@ def walk(folder: str, suffix: str = "") -> Iterator[os.DirEntry[str]]:
 
 
 def read_text(path: Path, shown: str = "") -> str:
-    """Return a UTF-8 file's text. Raises DigestError with the line of the first byte that is not UTF-8."""
+    """Return a UTF-8 file's text.
+
+    Raises DigestError with the line of the first byte that is not UTF-8.
+    """
     data = path.read_bytes()
     try:
         return data.decode("utf-8-sig")
@@ -46,9 +49,10 @@ def read_text(path: Path, shown: str = "") -> str:
 
 
 def write_atomic(path: Path, data: bytes, *, sync: bool = False) -> None:
-    """Write a file so that a reader, or a power cut with `sync`, sees the old or the new one, never half.
+    """Write a file so that a reader sees the old or the new one; with `sync`, a power cut too.
 
-    Makes the folders above it. Raises OSError where the disk says no; the old file is then untouched.
+    Makes the folders above it. Raises OSError where the disk says no; the old file is then
+    untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
@@ -72,7 +76,7 @@ def inside(root: Path, path: Path) -> bool:
 
 @contextlib.contextmanager
 def lock(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold the lock file while in the block; another process waits for it, and calls `waiting` once.
+    """Hold the lock file while in the block; who has to wait for it calls `waiting` once.
 
     The system frees the lock of a killed process.
     """

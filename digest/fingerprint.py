@@ -35,7 +35,7 @@ def short(text: str) -> str:
 
 
 def of_value(value: object) -> str:
-    """Return 32 hex digits for a value made of None, bool, int, float, str, tuples, lists, dicts and dataclasses.
+    """Return 32 hex digits for a value made of plain values, tuples, lists, dicts and dataclasses.
 
     Raises TypeError for anything else: a fingerprint by accident (of an address, say) would
     differ from run to run.

@@ -43,7 +43,10 @@ class SegmentMark:
     """What a translation remembers of one segment."""
 
     key: str
-    """`title`, `summary`, `caption`, `alt` or `body`; body marks stand in the order of the original's blocks."""
+    """`title`, `summary`, `caption`, `alt` or `body`.
+
+    Body marks stand in the order of the original's blocks.
+    """
     source: str
     """`fingerprint.short` of the original's segment when it was translated."""
     written: str
@@ -186,7 +189,10 @@ class Pair:
 
 
 class Teaser(NamedTuple):
-    """A story in one language, as lists show it. A named tuple, since a build makes tens of thousands."""
+    """A story in one language, as lists show it.
+
+    A named tuple, since a build makes tens of thousands.
+    """
 
     story: str
     """The story's id."""
@@ -290,7 +296,10 @@ class StoryContent:
     """`permalink` leads to the source's own archive here, or to the report elsewhere."""
     tags: tuple[str, ...]
     views: tuple[Link, ...]
-    """The versions of this story: each language, then each side-by-side view, `current` set for this page."""
+    """The versions of this story: each language, then each side-by-side view.
+
+    `current` is set for this page's.
+    """
     previous: Teaser | None
     """The story before it in time."""
     next: Teaser | None
@@ -309,7 +318,10 @@ class Group:
     link: Link | None
     """Where all of its stories are listed."""
     teasers: tuple[Teaser, ...]
-    """Newest first; on the bilingual front page the languages' teasers of one story follow each other."""
+    """Newest first.
+
+    On the bilingual front page the languages' teasers of one story follow each other.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +400,8 @@ class Page:
     """One file of the site. It holds everything that its template may see."""
 
     kind: str
-    """`story`, `pair`, `front`, `home`, `edition`, `month`, `year`, `archive`, `topic`, `topics`, `source`, `sources`, `text`, `feeds`, `search`, `redirect`, `notfound`, `feed` …"""
+    """`story`, `pair`; `front`, `home`, `edition`, `month`, `year`, `archive`, `topic`, `topics`,
+    `source`, `sources`; `text`, `feeds`, `search`, `redirect`, `notfound`, `feed`."""
     lang: str
     """Language of the page; the translation's on a side-by-side page."""
     permalink: str
@@ -422,7 +435,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page of one language has around its content. Nothing in it changes when a story comes in."""
+    """What every page of one language has around its content.
+
+    Nothing in it changes when a story comes in.
+    """
 
     lang: str
     dir: str

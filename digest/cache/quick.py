@@ -64,13 +64,17 @@ class Findings:
 
 
 def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
-    """Find out what has changed. `options` stands for the command's: with others it is another build."""
+    """Find out what has changed.
+
+    `options` stands for the command's: with others it is another build.
+    """
     last, _ = sections.load(os.path.join(root, target.state))
-    outputs = marshal.loads(last["outputs"]) if "outputs" in last else ()
+    # Sums over the sections say that these are the bytes that a build wrote.
+    outputs = marshal.loads(last["outputs"]) if "outputs" in last else ()  # noqa: S302
     lost = _Missing(os.path.join(root, target.output), outputs)
     files = watched(root)
     missing = lost.found()
-    done = marshal.loads(last["done"]) if "done" in last else None
+    done = marshal.loads(last["done"]) if "done" in last else None  # noqa: S302
     if done is None:
         return Findings(files, missing, None)
     same = (
@@ -110,7 +114,10 @@ class _Missing:
         return frozenset(data.decode("utf-8", "surrogateescape").split("\n")) - {""}
 
     def _answer(self, writing: int) -> None:
-        """Write the names of the missing files, a line each and an empty one, and end this process."""
+        """Write the names of the missing files, a line each, and end this process.
+
+        An empty line comes last, and says that all were written.
+        """
         try:
             lost = [*missing_files(self._folder, self._names), "\n"]
             with open(writing, "wb") as pipe:

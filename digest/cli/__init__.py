@@ -1,4 +1,6 @@
-"""Commands, what they print, and exit codes: 0 clean or warnings alone, 1 problems, 2 usage or config.
+"""Commands, what they print, and exit codes.
+
+0: clean or warnings alone; 1: problems; 2: usage or config.
 
 The only part that prints (but for the line of a build that has nothing to do), and the only
 one that catches a DigestError to end with.
@@ -16,7 +18,7 @@ import click
 
 from digest import __version__
 from digest.cache import quick
-from digest.cli import building, editing, printing, stages
+from digest.cli import building, editing, printing, serving, stages
 from digest.errors import ConfigError, DigestError
 
 
@@ -55,4 +57,5 @@ main.add_command(stages.import_)
 main.add_command(stages.translate)
 main.add_command(stages.check)
 main.add_command(building.render)
+main.add_command(serving.serve)
 main.add_command(editing.init)

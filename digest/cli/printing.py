@@ -6,7 +6,6 @@ import datetime as dt
 import sys
 import time
 from collections.abc import Callable, Iterable
-
 from zoneinfo import ZoneInfo
 
 import click
@@ -20,7 +19,10 @@ USAGE = 2
 
 
 def site_config(context: click.Context) -> Config:
-    """Return the site's settings; end with exit code 2 and all mistakes where there is no using them."""
+    """Return the site's settings.
+
+    End with exit code 2 and all mistakes where there is no using them.
+    """
     config, problems = load(context.obj["root"])
     if config is None:
         print_problems(problems)
@@ -29,7 +31,10 @@ def site_config(context: click.Context) -> Config:
 
 
 def today(config: Config) -> str:
-    """Return the day in the site's time zone, YYYY-MM-DD. Only import and translation ask for it."""
+    """Return the day in the site's time zone, YYYY-MM-DD.
+
+    Only import and translation ask for it.
+    """
     return dt.datetime.now(ZoneInfo(config.timezone)).date().isoformat()
 
 

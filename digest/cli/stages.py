@@ -28,7 +28,7 @@ def import_(
     again: bool,
     day: str,
 ) -> None:
-    """Turn raw dumps into articles: FILES, or all that is in content/raw/.
+    r"""Turn raw dumps into articles: FILES, or all that is in content/raw/.
 
     FILES are copied into content/raw/ first. Articles that are there already are left as they
     are; articles that a person wrote get an id. Ends with 1 when a dump holds no article that
@@ -72,7 +72,7 @@ def import_(
 def translate(
     context: click.Context, /, names: tuple[str, ...], status: bool, **options: Any
 ) -> None:
-    """Translate what is new or changed: the stories with these NAMES, or all.
+    r"""Translate what is new or changed: the stories with these NAMES, or all.
 
     Sends text to the services that config.yaml names. What a person wrote or edited is never
     overwritten. Ends with 1, and a list, while anything is pending.
@@ -108,7 +108,7 @@ def translate(
     print_problems((*unread, *report.problems, *report.violations))
     for line in lines(report, texts=status, dry_run=wanted.dry_run):
         click.echo(line)
-    if not report.complete and not options["dry_run"] or has_errors(unread):
+    if (not report.complete and not options["dry_run"]) or has_errors(unread):
         sys.exit(PROBLEMS)
 
 

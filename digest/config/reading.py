@@ -1,4 +1,7 @@
-"""config.yaml → Config. Every mistake is found in one go, with its line and what to write instead."""
+"""config.yaml → Config.
+
+Every mistake is found in one go, with its line and what to write instead.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +117,7 @@ def _url(site: dict[str, Any], reader: Reader) -> str:
         return ""
     try:
         parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.port == 0
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         sound = False
     if not sound or not url.isascii() or re.search(r"[\s?#\"'<>\\@]", url):

@@ -55,7 +55,7 @@ def _cut(text: str, path: str) -> tuple[str, str]:
     if end is None:
         if len(text) > LIMIT:
             raise FrontMatterError(
-                f"the front matter is larger than {LIMIT // 1024} KiB, or its closing --- is missing.",
+                f"the front matter is larger than {LIMIT // 1024} KiB, or is not closed.",
                 path=path,
                 line=1,
                 hint="Put a line --- after the last field.",
@@ -85,7 +85,7 @@ def _load_yaml(head: str, path: str) -> dict[str, Any]:
             f"the front matter is no valid YAML: {error.problem or error.context}.",
             path=path,
             line=mark.line + 2 if mark else 1,
-            hint='A text with ": " or " #" in it, or that starts with a sign, stands between quotes.',
+            hint='A text that has ": " or " #" in it, or starts with a sign, needs quotes.',
         ) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise FrontMatterError(

@@ -15,7 +15,8 @@ def loader(*, numbers: bool = False) -> Any:
 
     It is PyYAML's safe loader (the C one where there is one) with these changes: dates stay the
     text that stands there, and so do `yes`, `no`, `on` and `off` (`lang: no` is Norwegian) and,
-    unless `numbers` are asked for, numbers (a headline may be `2025`). A key given twice is an error.
+    unless `numbers` are asked for, numbers (a headline may be `2025`). A key given twice is an
+    error.
     """
     import yaml
 
@@ -48,7 +49,10 @@ def loader(*, numbers: bool = False) -> Any:
 
 
 def load_yaml(text: str, *, numbers: bool = False) -> Any:
-    """Return what a YAML text holds. Raises yaml.YAMLError, for aliases too: they can grow without bound."""
+    """Return what a YAML text holds.
+
+    Raises yaml.YAMLError; for aliases too, which can grow without bound.
+    """
     import yaml
 
     if text.count("[") + text.count("{") > 500 or _NESTED.search(text):

@@ -108,5 +108,6 @@ def _double(story: str, path: str, first: str) -> Problem:
 
 def _lost(path: str, permalink: str) -> Problem:
     message = f"the address /{permalink} is gone, and links to it lead nowhere."
-    hint = f"To lead readers on, add this line to its front matter: aliases: [{permalink.split('/')[1]}]"
+    slug = permalink.split("/")[1]
+    hint = f"To lead readers on, add this line to its front matter: aliases: [{slug}]"
     return Problem("warning", "lost-address", message, path, 1, hint)

@@ -1,4 +1,7 @@
-"""The whole flow: import what is new, translate where the config says so, bring output/ up to date."""
+"""The whole flow.
+
+Import what is new, translate where the config says so, bring output/ up to date.
+"""
 
 from __future__ import annotations
 

@@ -33,13 +33,16 @@ def check(root: Path, output: str) -> None:
         raise DigestError(
             f'it holds files that digest did not make ("{strangers[0]}").',
             path=output,
-            hint="Move them elsewhere, or empty the folder; own static files go to templates/static/.",
+            hint="Move them elsewhere; static files of your own go to templates/static/.",
         )
 
 
 @contextlib.contextmanager
 def staging(root: Path, output: str) -> Iterator[Path]:
-    """Give an empty folder on the file system of output/; it, and what is beside it, is gone afterwards."""
+    """Give an empty folder on the file system of output/.
+
+    It, and what is written beside it, is gone afterwards.
+    """
     target = Path(os.path.realpath(root / output))
     base = target.with_name(f"{target.name}.staging")
     shutil.rmtree(base, ignore_errors=True)
@@ -88,7 +91,10 @@ def present(root: Path, output: str) -> set[str]:
 
 
 def _refuse_folders(folder: Path, target: Path, root: Path) -> None:
-    """Raise DigestError where a folder lies in place of a file, or a file or link in place of a folder."""
+    """Raise DigestError where a folder lies in place of a file, or the other way round.
+
+    A link to a folder is none: it could lead out of output/.
+    """
     for base, folders, names in os.walk(folder):
         here = target / os.path.relpath(base, folder)
         if not here.exists():

@@ -48,7 +48,10 @@ class Rendering:
 
 
 def render(job: Job, progress: Progress) -> Rendering:
-    """Bring output/ up to date. Where anything fails, unless told to keep going, it stays as it was."""
+    """Bring output/ up to date.
+
+    Where anything fails, unless told to keep going, it stays as it was.
+    """
     site, last = job.site, job.last
     templates = _changed_templates(job)
     copies = tuple(site.copies(job.watched))

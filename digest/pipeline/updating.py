@@ -122,7 +122,10 @@ def _update(
 
 
 def _base(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> str:
-    """What everything depends on: settings, program, libraries, interface texts, the editor's pages."""
+    """What everything depends on.
+
+    Settings, program, libraries, interface texts, the editor's pages.
+    """
     names = sorted(
         name
         for name in watched

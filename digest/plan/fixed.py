@@ -1,4 +1,4 @@
-"""What does not depend on the stories: the frame of every page, and the pages that are always there. Pure."""
+"""What does not depend on the stories: frames, and the pages that are always there. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order of all stories, what they are grouped by, and which ones stand near each other. Pure."""
+"""The order of all stories, and which ones stand near each other. Pure."""
 
 from __future__ import annotations
 

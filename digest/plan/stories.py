@@ -58,7 +58,7 @@ class StoryPlanner:
         *,
         paired: bool = False,
     ) -> StoryContent:
-        """Return what a page or feed item shows of one version, or with `paired` of it and the original."""
+        """Return what a page or feed item shows of one version; with `paired`, of both."""
         row = self.outline.by_id[story.id]
         lang, original = article.lang, story.original
         bodies = split or {a.lang: blocks.split(a.body) for a in (original, article)}

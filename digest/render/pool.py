@@ -8,7 +8,7 @@ import pickle
 import selectors
 import signal
 from collections.abc import Callable, Sequence
-from typing import IO, TypeVar
+from typing import IO, Any, TypeVar
 
 from digest.errors import RenderError
 
@@ -28,7 +28,7 @@ def run(
     work: Callable[[Sequence[Item], Callable[[int], None]], Result],
     items: Sequence[Item],
     jobs: int,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Callable[[int], None] = lambda _done: None,
 ) -> list[Result]:
     """Return what `work` makes of each share of the items, in the order of the shares.
 
@@ -141,7 +141,7 @@ def _report(child: _Child, progress: Callable[[int], None]) -> None:
         del child.data[: end + 1]
 
 
-def _outcome(child: _Child, status: int) -> Result:
+def _outcome(child: _Child, status: int) -> Any:
     if child.data[:1] != b"=" or status:
         how = f"signal {status & 127}" if status & 127 else f"status {status >> 8}"
         raise RenderError(
@@ -151,4 +151,4 @@ def _outcome(child: _Child, status: int) -> Result:
     done, value = pickle.loads(memoryview(child.data)[1:])  # noqa: S301 - from our own child
     if not done:
         raise value
-    return value  # type: ignore[no-any-return]  # pickles are not typed
+    return value

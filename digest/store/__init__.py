@@ -45,7 +45,7 @@ class StoryFiles:
 
 
 def article_files(root: Path, folder: str = ARTICLES) -> tuple[str, ...]:
-    """Return the paths of all Markdown files below content/articles, sorted, relative to the site."""
+    """Return the paths of all Markdown files below a folder, sorted, relative to the site."""
     skip = len(str(root)) + 1
     found = (entry.path[skip:] for entry in files.walk(str(root / folder), ".md"))
     return tuple(sorted(path.replace(os.sep, "/") for path in found))
@@ -69,7 +69,10 @@ def group(paths: Iterable[str]) -> tuple[StoryFiles, ...]:
 def read_stories(
     root: Path, paths: Iterable[str], config: Config
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
-    """Return the stories that these files hold, and what is wrong with those that cannot be read."""
+    """Return the stories that these files hold.
+
+    And what is wrong with those that cannot be read.
+    """
     stories: list[Story] = []
     problems: list[Problem] = []
     for story_files in group(paths):

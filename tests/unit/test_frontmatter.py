@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import frontmatter
+from digest.errors import FrontMatterError
 from digest.frontmatter import simple
 from digest.frontmatter.loading import load_yaml
-from digest.errors import FrontMatterError
 
 
 def test_a_file_is_its_fields_its_body_and_where_the_body_starts() -> None:
