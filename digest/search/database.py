@@ -62,8 +62,8 @@ class Database:
         return [day for (day,) in self._db.execute("SELECT DISTINCT day FROM stories ORDER BY day")]
 
     def stories(self) -> Iterator[Numbered]:
-        """Yield all stories by number; those of one day at a time are in memory."""
-        rows = self._db.execute("SELECT * FROM stories ORDER BY day")
+        """Yield all stories, the newest day first; those of one day at a time are in memory."""
+        rows = self._db.execute("SELECT * FROM stories ORDER BY day DESC")
         for _, found in groupby(rows, key=lambda row: row[2]):
             yield from _numbered(found)
 

@@ -104,7 +104,7 @@ class _Gathered:
         """Add the stories of one day, in the order of their slots."""
         lists, last = self.lists, self._last
         for word in set().union(*(words for _, words in stories)):
-            lists[word] += postings.gap(day - last.get(word, 0)).encode()
+            lists[word] += postings.gap(day, last.get(word, 0)).encode()
             last[word] = day
         for slot, words in stories:
             for word in words:

@@ -1,8 +1,9 @@
 r"""Which stories a word stands in, as a line of text: `word\tBODY\tLEAD\tTITLE`.
 
 Each of the three lists has the stories where the word stands there, and not in a weightier
-place; empty lists at the end are left out. A list is written day by day: how many days after
-the day before (after day 0 for the first), then the slots of that day's stories.
+place; empty lists at the end are left out. A list is written day by day, the newest first: the
+day, of all but the first how many days it is before the one that stands ahead of it, then the
+slots of that day's stories. So a new story changes the beginning of a list alone.
 Days are written with 32 digits, `space` to `?`, the highest first. Slots have other letters:
 `@` to `_` is the last digit of a slot, base 32; letters from "`" on are digits before it,
 base 31, the lowest first. static/search.js reads this.
@@ -11,10 +12,9 @@ base 31, the lowest first. static/search.js reads this.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from typing import NamedTuple
 
 from digest.search.numbers import SPAN
 
@@ -25,8 +25,9 @@ _DAY, _LAST, _MORE, _RADIX = 0x20, 0x40, 0x60, 31
 
 
 @lru_cache(maxsize=1 << 14)
-def gap(days: int) -> str:
-    """Return a number of days as it is written in a list."""
+def gap(day: int, ahead: int = 0) -> str:
+    """Return a day as it is written in a list, behind the one that stands ahead of it."""
+    days = ahead - day if ahead else day
     text = ""
     while days:
         text = chr(_DAY + days % 32) + text
@@ -60,43 +61,54 @@ def lists(text: str) -> list[str]:
 def with_number(text: str, number: int) -> str:
     """Return a list with one more story."""
     day, added = divmod(number, SPAN)
-    groups, days = _groups(text)
-    at = bisect_left(days, day)
-    if at < len(days) and days[at] == day:
-        slots = {*_slots(groups[2 * at + 1]), slot(added)}
-        groups[2 * at + 1] = "".join(sorted(slots, key=_value))
+    group = _find(text, day)
+    if group.day == day:
+        slots, rest = _ordered({*_single().findall(group.slots), slot(added)}), ""
     else:
-        before = days[at - 1] if at else 0
-        groups[2 * at : 2 * at + 1] = [
-            gap(day - before),
-            slot(added),
-            *([gap(days[at] - day)] if at < len(days) else []),
-        ]
-    return "".join(groups)
+        slots, rest = slot(added), _written(group, day)
+    return f"{text[: group.start]}{gap(day, group.ahead)}{slots}{rest}{text[group.end :]}"
 
 
 def without_number(text: str, number: int) -> str:
     """Return a list with one story less."""
     day, gone = divmod(number, SPAN)
-    groups, days = _groups(text)
-    at = bisect_left(days, day)
-    slots = [found for found in _slots(groups[2 * at + 1]) if found != slot(gone)]
-    groups[2 * at + 1] = "".join(slots)
-    if not slots:
-        before = days[at - 1] if at else 0
-        after = [gap(days[at + 1] - before)] if at + 1 < len(days) else []
-        groups[2 * at : 2 * at + 3] = after
-    return "".join(groups)
+    group = _find(text, day)
+    slots = _ordered(set(_single().findall(group.slots)) - {slot(gone)})
+    if slots:
+        return f"{text[: group.start]}{gap(day, group.ahead)}{slots}{text[group.end :]}"
+    after = _find(text, day, group.end, day)
+    return f"{text[: group.start]}{_written(after, group.ahead)}{text[after.end :]}"
 
 
-def _groups(text: str) -> tuple[list[str], list[int]]:
-    """Return a list's gaps and slots in turn, and its days."""
-    groups = _parts().findall(text)
-    return groups, list(accumulate(map(_days, groups[::2])))
+class _Group(NamedTuple):
+    """A day in a list."""
+
+    start: int
+    end: int
+    """Where it stands in the text."""
+    ahead: int
+    """The day ahead of it, 0 for none."""
+    day: int
+    slots: str
 
 
-def _slots(group: str) -> list[str]:
-    return _single().findall(group)
+def _find(text: str, day: int, start: int = 0, ahead: int = 0) -> _Group:
+    """Return the first group behind a place that is of this day or an older one, or an empty one."""
+    for found in _parts().finditer(text, start):
+        here = ahead - _days(found[1]) if ahead else _days(found[1])
+        if here <= day:
+            return _Group(found.start(), found.end(), ahead, here, found[2])
+        ahead = here
+    return _Group(len(text), len(text), ahead, 0, "")
+
+
+def _written(group: _Group, ahead: int) -> str:
+    """Return a group as it is written behind another day."""
+    return gap(group.day, ahead) + group.slots if group.slots else ""
+
+
+def _ordered(slots: Iterable[str]) -> str:
+    return "".join(sorted(slots, key=_value))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,7 +129,7 @@ def _value(written: str) -> int:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile("[ -?]+|[@-~]+")
+    return re.compile("([ -?]+)([@-~]+)")
 
 
 @cache

@@ -64,7 +64,7 @@ def decode(text: str) -> Iterator[int]:
         days = 0
         for digit in gap:
             days = days * 32 + ord(digit) - 32
-        day += days
+        day = day - days if day else days
         for more, last in re.findall("([`-~]*)([@-_])", slots):
             value = ord(last) - 64
             for digit in reversed(more):

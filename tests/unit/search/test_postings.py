@@ -18,7 +18,7 @@ def test_a_list_is_short_text_that_has_no_tab_or_line_break() -> None:
     text = ""
     for number in (739_000 * SPAN + 5, 739_000 * SPAN + 31, 739_001 * SPAN, 739_040 * SPAN + 32):
         text = with_number(text, number)
-    assert text == "6158E_!@!'`@"
+    assert text == "617 `@!'@!E_"
     assert text.isprintable()
 
 
@@ -27,7 +27,7 @@ def test_what_is_put_into_a_list_can_be_read_from_it_in_order(found: list[int]) 
     text = ""
     for number in found:
         text = with_number(text, number)
-    assert list(decode(text)) == sorted(found)
+    assert list(decode(text)) == sorted(found, key=lambda n: (-(n // SPAN), n))
 
 
 @given(st.lists(numbers, unique=True, min_size=1, max_size=20), st.randoms())
@@ -45,6 +45,13 @@ def test_a_story_that_goes_leaves_no_trace(found: list[int], random: object) -> 
 def test_a_story_that_is_in_a_list_already_is_not_put_there_twice() -> None:
     once = with_number("", 739_000 * SPAN + 70)
     assert with_number(once, 739_000 * SPAN + 70) == once
+
+
+def test_a_new_story_changes_the_beginning_of_a_list_alone() -> None:
+    text = ""
+    for day in range(739_000, 739_100):
+        text = with_number(text, day * SPAN)
+    assert with_number(text, 739_105 * SPAN).endswith(text[5:])
 
 
 @given(st.lists(st.text("@AZ ", max_size=3), min_size=3, max_size=3).filter(any))
