@@ -16,6 +16,7 @@ OTHERS = {
     "Import": "bench.import_bench",
     "Translation": "bench.translate_bench",
     "Search": "bench.search_bench",
+    "Where the time goes": "bench.profiling",
 }
 """Headings and modules of measurements of their own; each prints Markdown."""
 

@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench.profiling", description=__doc__)
     parser.add_argument("stories", nargs="?", type=int, default=1000)
     parser.add_argument("--pages", choices=corpus.PAGES, default="full")
-    parser.add_argument("--top", type=int, default=40, help="functions to print")
+    parser.add_argument("--top", type=int, default=0, help="costliest functions to print")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -47,7 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
         stats = pstats.Stats(str(_profiled(site, Path(folder) / "profile")))
         shutil.rmtree(site)
     _print_parts(stats)
-    stats.sort_stats("tottime").print_stats(options.top)
+    if options.top:
+        stats.sort_stats("tottime").print_stats(options.top)
     return 0
 
 
@@ -70,8 +71,10 @@ def _print_parts(stats: pstats.Stats) -> None:
         for caller, (_, _, share, _) in callers.items():  # a built-in belongs to who calls it
             seconds[part_of(caller) or "other"] += share
     total = sum(seconds.values())
+    print("| part | share of a clean build, profiled |\n|---|---|")
     for part, own in seconds.most_common():
-        print(f"{own:8.2f} s {own / total:6.1%}  {part}")
+        if own / total >= 0.005:
+            print(f"| {part} | {own / total:.0%} |")
 
 
 def part_of(function: Function) -> str:

@@ -23,6 +23,8 @@ WORKS = (
 """(name in results, name for readers, bar as a share of Hugo's clean build)."""
 
 MEMORY_BAR = 0.15
+BARS_FROM = 10_000
+"""Stories from which the bars hold."""
 
 
 def write(results: dict[int, Result], others: dict[str, str]) -> Path:
@@ -34,7 +36,8 @@ def write(results: dict[int, Result], others: dict[str, str]) -> Path:
     page = DOCS / "performance.md"
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    sections = [_section(results[count]) for count in sorted(results, reverse=True)]
+    base = results.get(BARS_FROM)
+    sections = [_section(results[count], base) for count in sorted(results, reverse=True)]
     sections += [f"## {heading}\n\n{text.strip()}\n" for heading, text in others.items()]
     text = "\n".join(sections)
     page.write_text(f"{before}{BEGIN}\n{text}{END}{after}", encoding="utf-8")
@@ -63,7 +66,7 @@ def _row(result: Result, work: str, name: str, bar: float | None) -> str:
         name,
         f"{result.median(work):.3g} ({min(walls):.3g}–{max(walls):.3g})",
         "{:.3g} ({:.3g}–{:.3g})".format(*ratio) if ratio else "",
-        _verdict(bar, ratio[0] if ratio else None),
+        _verdict(bar, ratio[0] if ratio and result.stories >= BARS_FROM else None),
         f"{result.median(work, 1):.3g}",
         f"{cpu[0]:.3g}" if cpu else "",
         f"{files:,}, {size / 1e6:,.0f}" if files else "",
@@ -84,14 +87,25 @@ def _title(work: str) -> str:
     return f"{tool.capitalize()}, {'clean build' if kind == 'clean' else 'one body edited'}"
 
 
-def _section(result: Result) -> str:
+def _section(result: Result, base: Result | None) -> str:
     runs = len(result.rows.get("clean full", []))
     versions = ", ".join(f"{name} {number}" for name, number in result.versions.items())
     return (
         f"## {result.stories:,} stories, {2 * result.stories:,} story pages\n\n"
         f"{result.date}, {result.machine}; {versions}; {runs} rounds; "
         f"`make bench N={result.stories}`.\n\n{table(result)}\n{_memory(result)}"
+        f"{_growth(result, base) if base and result.stories > base.stories else ''}"
     )
+
+
+def _growth(result: Result, base: Result) -> str:
+    """Return a table of how each work's time has grown with the number of stories."""
+    title = f"× its time at {base.stories:,} stories"
+    lines = [f"\n| {result.stories / base.stories:g} × the stories | {title} |", "|---|---|"]
+    for work, name, _ in WORKS:
+        if work in result.rows and work in base.rows:
+            lines.append(f"| {name} | {result.median(work) / base.median(work):.3g} |")
+    return "\n".join(lines) + "\n"
 
 
 def _memory(result: Result) -> str:
@@ -103,7 +117,8 @@ def _memory(result: Result) -> str:
         bar = MEMORY_BAR if work.startswith("clean") else None
         shown = f"{ratio:.3g}" if ratio else ""
         name = names[work] if work in names else f"_{_title(work)}_"
-        lines.append(f"| {name} | {peak / 1e6:,.0f} | {shown} | {_verdict(bar, ratio)} |")
+        verdict = _verdict(bar, ratio if result.stories >= BARS_FROM else None)
+        lines.append(f"| {name} | {peak / 1e6:,.0f} | {shown} | {verdict} |")
     return "\n".join(lines) + "\n"
 
 
