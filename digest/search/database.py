@@ -96,24 +96,35 @@ def _numbered(rows: Iterable[tuple[object, ...]]) -> list[Numbered]:
 
 @contextlib.contextmanager
 def open_database(path: Path) -> Iterator[Database]:
-    """Give the database at this path; one that cannot be read is made anew.
+    """Give the database at this path; one that is no database of this version is made anew.
 
-    Raises DigestError where damage shows later; the database is then removed.
+    Raises DigestError where it cannot be read or written, and where damage shows later; a
+    damaged one is then removed.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    shown = f".cache/{path.name}"
     try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError:
-        path.unlink()
-        connection = _connect(path)
-    try:
-        with contextlib.closing(connection):
+        with contextlib.closing(_opened(path)) as connection:
             yield Database(connection)
+    except sqlite3.OperationalError as error:
+        message = f"the search index's database cannot be used ({error})."
+        hint = "Is there room on the disk, and may .cache/ be written to?"
+        raise DigestError(message, path=shown, hint=hint) from error
     except sqlite3.DatabaseError as error:
         path.unlink()
-        hint = "It has been removed, and nothing is lost: build again."
         message = f"the search index's database is damaged ({error})."
-        raise DigestError(message, path=f".cache/{path.name}", hint=hint) from error
+        hint = "It has been removed, and nothing is lost: build again."
+        raise DigestError(message, path=shown, hint=hint) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

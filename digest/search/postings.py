@@ -93,7 +93,7 @@ class _Group(NamedTuple):
 
 
 def _find(text: str, day: int, start: int = 0, ahead: int = 0) -> _Group:
-    """Return the first group behind a place that is of this day or an older one, or an empty one."""
+    """Return the first group behind a place of this day or an older one; else an empty one."""
     for found in _parts().finditer(text, start):
         here = ahead - _days(found[1]) if ahead else _days(found[1])
         if here <= day:

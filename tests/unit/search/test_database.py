@@ -41,6 +41,18 @@ def test_damage_that_shows_late_is_told_and_gone_the_next_time(tmp_path: Path) -
         assert database.contents() == {}
 
 
+def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    path.mkdir()
+    with pytest.raises(DigestError, match="cannot be used"), open_database(path):
+        pass
+
+
+def test_an_error_of_the_disk_elsewhere_is_not_blamed_on_the_database(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), open_database(tmp_path / "search.db"):
+        (tmp_path / "no such file").read_bytes()
+
+
 def test_a_database_of_another_version_counts_as_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
