@@ -92,6 +92,17 @@ def test_numbers_of_headlines_and_captions_are_compared(tmp_path: Path) -> None:
     assert found.message.startswith("title: ")
 
 
+@pytest.mark.parametrize(("edited", "expected"), [("", []), (" Edited.", ["numbers-differ"])])
+def test_what_a_machine_wrote_is_compared_again_only_where_a_person_changed_it(
+    tmp_path: Path, edited: str, expected: list[str]
+) -> None:
+    one = article("tr", body=f"{TEXT['tr']} En az 59 bin kişi.")
+    other = machine(one, TEXT["en"])
+    made = story(one, replace(other, body=other.body + edited))
+    write_articles(tmp_path, made)
+    assert codes(list(content_problems(config(tmp_path), (made,), Options(compare)))) == expected
+
+
 def test_an_article_in_another_language_is_found(tmp_path: Path) -> None:
     (found,) = checked(tmp_path, article("tr"), article("en", body=TEXT["tr"]))
     assert (found.code, found.line) == ("wrong-language", 4)
