@@ -22,7 +22,7 @@ from digest.audit.external import unanswered
 from digest.audit.fields import field_problems
 from digest.audit.findings import Finding, located
 from digest.audit.links import Gathered
-from digest.audit.report import as_json, as_text, heard, sorted_problems
+from digest.audit.report import as_json, as_text, heard, misspelt, sorted_problems
 from digest.audit.site import BuiltSite
 from digest.audit.spreading import Spread, in_one
 from digest.audit.stages import Check
@@ -65,7 +65,7 @@ def run(
     is what other parts found: unreadable files, violations of the glossary.
     """
     everything = tuple(stories)
-    found = list(given)
+    found = [*given, *misspelt(config.silenced, CHECKS)]
     told = {(one.code, one.path) for one in found}
     content = content_problems(config, everything, options)
     found += (one for one in content if (one.code, one.path) not in told)

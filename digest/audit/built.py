@@ -69,7 +69,10 @@ def _read(
     known: Collection[str],
     machine: Collection[str],
 ) -> None:
-    page = read_page(output, site.read(output))
+    data = site.read(output)
+    if not data:
+        return
+    page = read_page(output, data)
     share.found += _page(page, site, share.gathered, known, machine)
     if page.alternates:
         share.versions[output] = languages.versions_of(page, site)

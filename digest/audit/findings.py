@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from digest.audit.catalogue import problem
 from digest.model import Problem
@@ -55,11 +56,14 @@ def located(
 
 
 def _place(paths: Iterable[str], needle: str, read: Callable[[str], str]) -> tuple[str, int] | None:
-    for path in paths:
-        text = read(path)
-        start = text.find(needle)
-        if start >= 0:
-            return path, text.count("\n", 0, start) + 1
+    """Return the line on which a content file has an address: best of all, as a link's."""
+    texts = [(path, read(path)) for path in paths]
+    written = dict.fromkeys((needle, unquote(needle)))
+    for form in ("]({}", "<{}>", "]: {}", "{}"):
+        for path, text in texts:
+            for start in (text.find(form.format(address)) for address in written):
+                if start >= 0:
+                    return path, text.count("\n", 0, start) + 1
     return None
 
 

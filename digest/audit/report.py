@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from digest.config import Silence
@@ -24,6 +25,16 @@ def heard(problems: Iterable[Problem], silenced: Iterable[Silence]) -> tuple[Pro
     """Return the findings that config.yaml does not silence."""
     rules = tuple(silenced)
     return tuple(p for p in problems if not any(_silences(rule, p) for rule in rules))
+
+
+def misspelt(silenced: Iterable[Silence], codes: Collection[str]) -> Iterator[Problem]:
+    """Yield the codes that config.yaml silences and that no finding bears."""
+    for rule in silenced:
+        if rule.code not in codes:
+            close = get_close_matches(rule.code, codes, 1, 0.5)
+            hint = f'Did you mean "{close[0]}"?' if close else "docs/checks.md lists all codes."
+            message = f'check.silence names "{rule.code}", which no finding bears.'
+            yield Problem("warning", "config", message, "config.yaml", 0, hint)
 
 
 def as_text(problems: Iterable[Problem]) -> str:

@@ -48,8 +48,11 @@ class BuiltSite:
         return urlsplit(self.url).path or "/"
 
     def read(self, output: str) -> bytes:
-        """Return a file's bytes."""
-        return (self.folder / output).read_bytes()
+        """Return a file's bytes; none when a build has just removed it."""
+        try:
+            return (self.folder / output).read_bytes()
+        except FileNotFoundError:
+            return b""
 
     def target(self, output: str, address: str) -> Target | None:
         """Return where an address that stands in a file leads; None when it leaves the site."""

@@ -50,6 +50,13 @@ def test_what_is_silenced_is_not_reported(tmp_path: Path) -> None:
     assert run(quiet, (made,), None) == ()
 
 
+def test_a_silence_that_no_finding_can_heed_is_reported(tmp_path: Path) -> None:
+    wrong = config(tmp_path, silenced=(Silence("undatd", "x"), Silence("undated", "y")))
+    (found,) = run(wrong, (), None)
+    assert (found.code, found.path) == ("config", "config.yaml")
+    assert found.hint == 'Did you mean "undated"?'
+
+
 def test_the_editor_s_own_pages_are_read_too(tmp_path: Path) -> None:
     write(tmp_path, {"content/pages/about.tr.md": "---\ntitle: x\ntitel: y\n---\nMetin.\n"})
     (found,) = run(config(tmp_path), (), None)
