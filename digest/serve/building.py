@@ -1,0 +1,151 @@
+"""The process that builds: what open pages show comes first, then everything else.
+
+It gets a `Wanted` for each edit and answers with a `Shown` for every step that changed what a
+browser can see, and with one `Built` at the end. A `Wanted` that comes while it is at work ends
+that work: both edits are then built together.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import signal
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from digest import files, store
+from digest.cache import quick
+from digest.cache.target import Target
+from digest.config import Config
+from digest.config.reading import load
+from digest.errors import DigestError
+from digest.pipeline import building, previewing, publishing
+from digest.pipeline.reading import Choice
+from digest.pipeline.site import Site
+from digest.pipeline.updating import Options
+from digest.serve.locating import base_path
+from digest.serve.messages import Built, Shown, Wanted
+
+TARGET = Target(output=".cache/serve/site", cache=".cache/serve", versioned=False)
+"""Drafts must never lie in output/: somebody would publish them. Static files keep their
+addresses, so that a change of styles is a change of no page."""
+
+
+class _Superseded(Exception):  # noqa: N818 - no error: there is something newer to build
+    """Another edit has come while one was being built."""
+
+
+def run(root: Path, pipe: Connection) -> None:
+    """Build whatever the pipe wants until it is closed. For a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process says when to end
+    builder = Builder(root, pipe)
+    try:
+        while True:
+            builder.build(pipe.recv())
+    except (EOFError, BrokenPipeError):
+        return
+
+
+class Builder:
+    """Builds a site again and again."""
+
+    def __init__(self, root: Path, pipe: Connection) -> None:
+        self._root = root
+        self._folder = root / TARGET.output
+        self._pipe = pipe
+        self._site: Site | None = None
+        """The site as it was read last."""
+        self._since: set[str] = set()
+        """Files that were changed since then."""
+        self._early: set[str] = set()
+        """Files that were put there beforehand, and that no finished build has vouched for."""
+
+    def build(self, wanted: Wanted) -> None:
+        """Bring the site up to date, and answer. Raises EOFError when nobody listens any more."""
+        start = time.monotonic()
+        while True:
+            try:
+                built = self._build(wanted)
+                break
+            except _Superseded:
+                more: Wanted = self._pipe.recv()
+                names = (*wanted.changed, *more.changed)
+                wanted = Wanted(tuple(dict.fromkeys(names)), more.open)
+        self._pipe.send(replace(built, seconds=time.monotonic() - start))
+
+    def _build(self, wanted: Wanted) -> Built:
+        config, problems = load(self._root)
+        if config is None:
+            return Built(wanted.changed, problems, "")
+        # Text goes to a translation service when somebody says so, and not at every edit.
+        config = replace(config, translation=replace(config.translation, enabled=False))
+        empty = Built(wanted.changed, (), base_path(config.url))
+        try:
+            return self._built(config, wanted, empty)
+        except DigestError as error:
+            return replace(empty, problems=(store.problem("build", error),))
+
+    def _built(self, config: Config, wanted: Wanted, empty: Built) -> Built:
+        doubtful = frozenset(self._early)
+        self._since.update(wanted.changed)
+        self._begin(config, wanted)
+
+        def ready(site: Site) -> None:
+            self._site = site
+            self._since.clear()
+            self._show(dict(previewing.pages(site, wanted.open)))
+
+        day = dt.datetime.now(ZoneInfo(config.timezone)).date().isoformat()
+        options = Options(Choice(drafts=True), name="serve", target=TARGET, ready=ready)
+        done = building.build(config, options, self._seen(doubtful), day, self._progress)
+        made = done.updated.made
+        if made:
+            self._early -= doubtful | made.reasons.keys()
+        return replace(
+            empty,
+            problems=done.problems,
+            stories=done.updated.stories,
+            pages=len(made.reasons) if made else 0,
+            total=made.total if made else 0,
+            published=done.published,
+        )
+
+    def _begin(self, config: Config, wanted: Wanted) -> None:
+        """Show what can be told from the site as it was, without reading all of it again."""
+        self._show(previewing.copied(config, wanted.changed))
+        if self._site is None or not wanted.open:
+            return
+        with contextlib.suppress(DigestError):  # building it all says more of what is wrong
+            if site := previewing.revised(self._site, self._since):
+                self._show(dict(previewing.pages(site, wanted.open)))
+
+    def _seen(self, doubtful: frozenset[str]) -> quick.Findings | None:
+        """What is on disk. Nobody else changes our folder: only look whether it is there."""
+        if not (self._folder / publishing.MARK).exists():
+            return None
+        return quick.Findings(quick.watched(str(self._root)), doubtful, None)
+
+    def _show(self, made: Mapping[str, bytes]) -> None:
+        """Put files where the server finds them, and say so if that changes anything."""
+        if not (self._folder / publishing.MARK).exists():
+            return
+        new = {name: data for name, data in made.items() if not self._has(name, data)}
+        for name, data in new.items():
+            self._early.add(name)
+            files.write_atomic(self._folder / name, data)
+        if new:
+            self._pipe.send(Shown())
+
+    def _has(self, name: str, data: bytes) -> bool:
+        try:
+            return (self._folder / name).read_bytes() == data
+        except OSError:
+            return False
+
+    def _progress(self, _done: int, _total: int) -> None:
+        if self._pipe.poll():
+            raise _Superseded
