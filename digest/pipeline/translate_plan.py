@@ -1,5 +1,7 @@
-"""Stories → what must be asked for, article by article, the newest first. Pure but for a look at
-which files there are."""
+"""Stories → what must be asked for, article by article, the newest first.
+
+Pure, but for a look at whether a translation's file is there.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-def make(config: Config, stories: Sequence[Story], names: Sequence[str], redo: Sequence[str]) -> Plan:
+def make(
+    config: Config, stories: Sequence[Story], names: Sequence[str], redo: Sequence[str]
+) -> Plan:
     """Return what has to be asked for to bring the chosen stories' translations up to date."""
     again, problems = _again(stories, redo)
     chosen, unknown = _chosen(stories, [*names, *(name.partition(":")[0] for name in redo)])
@@ -60,7 +64,7 @@ def make(config: Config, stories: Sequence[Story], names: Sequence[str], redo: S
 
 
 def matches(story: Story, name: str) -> bool:
-    """Say whether a name means this story: its file's, with or without language, path, slug or id."""
+    """Say whether a name means this story: its file's, with its language or not, slug or id."""
     path = story.original.path
     file = PurePosixPath(path).name
     stem = file.removesuffix(".md").rpartition(".")[0] or file
@@ -75,7 +79,9 @@ def _chosen(stories: Sequence[Story], names: Sequence[str]) -> tuple[list[Story]
         return list(stories), []
     chosen = [story for story in stories if any(matches(story, name) for name in names)]
     unknown = [
-        Problem("error", "no-story", f'there is no story "{name}".', hint="Name its file, slug or id.")
+        Problem(
+            "error", "no-story", f'there is no story "{name}".', hint="Name its file, slug or id."
+        )
         for name in dict.fromkeys(names)
         if not any(matches(story, name) for story in stories)
     ]
@@ -96,7 +102,9 @@ def _again(
                 if segment and segment not in {slot.name for slot in plan(story.original, None)}:
                     hint = "Write title, summary, caption, alt, or body-1, body-2 …"
                     message = f'it has no segment "{segment}".'
-                    problems.append(Problem("error", "no-segment", message, story.original.path, 0, hint))
+                    problems.append(
+                        Problem("error", "no-segment", message, story.original.path, 0, hint)
+                    )
     return found, problems
 
 
@@ -106,12 +114,16 @@ def _work(config: Config, story: Story, lang: str, again: frozenset[str]) -> Wor
     if there is None:
         if (config.root / path).exists():
             hint = "It is never overwritten. Mend it, publish it, or take it away."
-            return Problem("warning", "translation-unread", "it cannot be read, or is a draft.", path, 0, hint)
+            return Problem(
+                "warning", "translation-unread", "it cannot be read, or is a draft.", path, 0, hint
+            )
         slots = plan(original, None)
         return Work(story, None, drafts.empty(original, lang), slots, path)
     if again and there.origin.kind != "machine":
         hint = "Take it away to have the story translated by machine."
-        return Problem("error", "no-redo", "a person translated it; it is not asked for again.", path, 0, hint)
+        return Problem(
+            "error", "no-redo", "a person translated it; it is not asked for again.", path, 0, hint
+        )
     return Work(story, there, there, plan(original, there, again), there.path)
 
 
@@ -152,3 +164,10 @@ def grouped(
 def protected(work: Work) -> str:
     """Return why a translation is left alone as a whole, or nothing when it is not."""
     return protection(work.there) if work.there else ""
+
+
+def in_order(work: Work) -> bool:
+    """Say whether a translation surely is as it should be, block for block."""
+    kept = all(slot.action == "keep" for slot in work.slots)
+    bodies = sum(slot.key == "body" for slot in work.slots)
+    return kept and work.story.original.body.strip().count("\n\n") + 1 == bodies

@@ -94,12 +94,12 @@ def edits(slots: tuple[Slot, ...], translation: Article) -> Iterator[Edited]:
         if slot.action == "hand" and slot.reason:
             original = slot.segment.text if slot.segment else ""
             text = "\n\n".join(slot.texts)
-            reason = slot.reason if slot.reason not in ("changed", "new", "pending") else "stale"
+            reason = "stale" if slot.reason in ("changed", "new", "pending") else slot.reason
             yield Edited(translation.path, slot.name, reason, original, text)
 
 
 def lines(report: TranslateReport, *, texts: bool, dry_run: bool) -> Iterator[str]:
-    """Yield what came of a run, a line each; with `texts` what a person changed, in both languages."""
+    """Yield what came of a run, a line each; with `texts` what people changed, in both languages."""
     yield from (f"written: {path}" for path in report.written)
     for one in report.pending:
         yield f"pending: {one.path} → {one.lang}: {one.segment or 'all of it'}: {one.reason}"

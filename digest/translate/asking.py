@@ -8,10 +8,10 @@ service is tried. Nothing is stored that has not passed.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from digest import blocks, turkish
 from digest.config import Engine
@@ -22,7 +22,7 @@ from digest.translate.engines.failure import Failure, Spent
 from digest.translate.engines.gate import Gate, Policy
 from digest.translate.engines.limits import Limits, limits
 from digest.translate.fidelity import Finding, findings, tidy
-from digest.translate.glossary import Glossary
+from digest.translate.glossary import Glossary, Protected
 from digest.translate.segments import Refused, translated
 
 _TELLING = 30
@@ -30,6 +30,19 @@ _TELLING = 30
 
 
 DOUBT = "the service gave the same answer to another text"
+
+
+_HALVINGS = 3
+_SHORT = 100
+"""Letters; a service that refuses less does so for another reason than length."""
+
+
+class _TooLong(Failure):
+    """A service found a text too long."""
+
+    def __init__(self, failure: Failure, text: str) -> None:
+        super().__init__(failure.kind, failure.reason, failure.wait, failure.status)
+        self.text = text
 
 
 class Client(Protocol):
@@ -93,62 +106,77 @@ class Asker:
         raise Unanswered("; ".join(f"{name}: {reason}" for name, reason in reasons.items()))
 
     def _answered(self, engine: Engine, segment: Segment, target: str, again: bool) -> Answer:
-        while True:
-            size = self._limits[engine.name]
-            asked: list[str] = []
-            used: list[Answer] = []
-
-            def ask(text: str) -> str:
-                asked.append(text)
-                answer = self._question(engine, text, target, again)
-                used.append(answer)
-                return answer.text
-
+        """Return the answer of one service; a text that is too long for it goes in pieces."""
+        size = self._limits[engine.name]
+        for _ in range(_HALVINGS):
             try:
-                text = translated(segment, ask, size.fits)
+                return self._put_together(engine, segment, target, again, size)
+            except _TooLong as long:
+                size = size.halved(long.text)
+        return self._put_together(engine, segment, target, again, size)
+
+    def _put_together(
+        self, engine: Engine, segment: Segment, target: str, again: bool, size: Limits
+    ) -> Answer:
+        used: list[Answer] = []
+
+        def ask(text: str) -> str:
+            try:
+                answer = self._question(engine, text, target, again)
             except Failure as failure:
-                if failure.kind != "long" or len(asked[-1]) < 100:
-                    raise
-                self._limits[engine.name] = size.halved(asked[-1])
-                continue
-            if segment.key == "body" and not _one_block(segment, text):
-                raise Refused("the answer would not be one block of the same kind")
-            engines = dict.fromkeys(answer.engine for answer in used)
-            return Answer(text, ", ".join(engines), tuple(answer.text for answer in used))
+                if failure.kind == "long" and len(text) > _SHORT:
+                    raise _TooLong(failure, text) from None
+                raise
+            used.append(answer)
+            return answer.text
+
+        text = translated(segment, ask, size.fits)
+        if segment.key == "body" and not _one_block(segment, text):
+            raise Refused("the answer would not be one block of the same kind")
+        engines = dict.fromkeys(answer.engine for answer in used)
+        return Answer(text, ", ".join(engines), tuple(answer.text for answer in used))
 
     def _question(self, engine: Engine, question: str, target: str, again: bool) -> Answer:
         """Return the checked answer to a text that can be sent at once. Raises Refused."""
         glossary = self._desk.glossaries[target]
         key = question_key(glossary.source.code, target, question)
         known = None if again else self._desk.answers.get(key)
-        if known and not any(wrong(question, known.text, glossary)):
+        if known and not (wrong(question, known.text, glossary)):
             return known
-        text = self._good(engine, question, target, glossary)
-        self._unheard(question, text, target)
-        answer = Answer(text, engine.name)
-        self._desk.answers.add(key, answer)
-        return answer
-
-    def _good(self, engine: Engine, question: str, target: str, glossary: Glossary) -> str:
-        text = self._sent(engine, question, target, glossary)
-        amiss = list(wrong(question, text, glossary))
-        if not amiss:
-            return text
-        if all(finding.code == "glossary" for finding in amiss):
-            protected = glossary.protected(question, text)
+        heard = self._heard(engine, _Sending(question, target, key))
+        if heard.amiss and all(finding.code == "glossary" for finding in heard.amiss):
+            protected = glossary.protected(question, heard.text)
             if protected and self._limits[engine.name].fits(protected.text):
-                sent = self._sent(engine, protected.text, target, glossary)
-                second = protected.restored(sent)
-                if second is not None and not any(wrong(question, second, glossary)):
-                    return second
-        raise Refused(amiss[0].message)
+                second = self._heard(engine, _Sending(question, target, key, protected))
+                heard = heard if second.amiss else second
+        if heard.amiss:
+            raise Refused(heard.amiss[0].message)
+        return Answer(heard.text, engine.name)
 
-    def _sent(self, engine: Engine, text: str, target: str, glossary: Glossary) -> str:
+    def _heard(self, engine: Engine, sending: _Sending) -> _Heard:
+        """Send a text; check what comes, and keep what is good before more is sent."""
         gate = self._desk.gates[engine.name]
         if gate.closed:
             raise Failure("closed", gate.closed)
-        answer = call(text, self._client(engine, target).translate, gate, self._desk.policy)
-        return glossary.corrected(text, tidy(text, answer, glossary.source, glossary.target))
+        client = self._client(engine, sending.target)
+        glossary = self._desk.glossaries[sending.target]
+
+        def ask(text: str) -> _Heard:
+            answer = tidy(text, client.translate(text), glossary.source, glossary.target)
+            answer = glossary.corrected(text, answer)
+            if sending.protected:
+                restored = sending.protected.restored(answer)
+                if restored is None:
+                    return _Heard(answer, (Finding("glossary", "a term did not come back"),))
+                answer = restored
+            amiss = wrong(sending.question, answer, glossary)
+            amiss = amiss or self._heard_before(sending, answer)
+            if not amiss:
+                self._desk.answers.add(sending.key, Answer(answer, engine.name))
+            return _Heard(answer, amiss)
+
+        text = sending.protected.text if sending.protected else sending.question
+        return call(text, ask, gate, self._desk.policy)
 
     def _client(self, engine: Engine, target: str) -> Client:
         key = (engine.name, target)
@@ -161,31 +189,51 @@ class Asker:
                 raise
         return self._clients[key]
 
-    def _unheard(self, question: str, answer: str, target: str) -> None:
-        """Raise Refused when a quite different text had this very answer in this run.
+    def _heard_before(self, sending: _Sending, answer: str) -> tuple[Finding, ...]:
+        """Return a finding when a quite different text had this very answer in this run.
 
         That one's answer is not to be trusted either, and is taken back.
         """
         if len(answer) < _TELLING:
-            return
+            return ()
+        question = sending.question
         with self._desk.lock:
             other = self._desk.said.setdefault(answer, question)
             doubted = answer in self._desk.doubted
         one, two = turkish.fold(question), turkish.fold(other)
         alike = one == two or SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.7
-        if doubted or not alike:
-            self._desk.doubted.add(answer)
-            source = self._desk.glossaries[target].source.code
-            self._desk.answers.add(question_key(source, target, other), Answer("", ""))
-            raise Refused(DOUBT)
+        if alike and not doubted:
+            return ()
+        self._desk.doubted.add(answer)
+        source = self._desk.glossaries[sending.target].source.code
+        self._desk.answers.add(question_key(source, sending.target, other), Answer("", ""))
+        return (Finding("names", DOUBT),)
 
 
-def wrong(question: str, answer: str, glossary: Glossary) -> Sequence[Finding]:
+class _Sending(NamedTuple):
+    """A text that is sent."""
+
+    question: str
+    target: str
+    key: str
+    """Under which its answer is kept."""
+    protected: Protected | None = None
+    """The text with terms put in, where that is what is sent."""
+
+
+class _Heard(NamedTuple):
+    """What came back."""
+
+    text: str
+    amiss: tuple[Finding, ...]
+
+
+def wrong(question: str, answer: str, glossary: Glossary) -> tuple[Finding, ...]:
     """Return what is wrong with an answer: by itself, or else by the glossary."""
     found = list(findings(question, answer, glossary.source, glossary.target, glossary.kept))
     if not found:
         found = [Finding("glossary", text) for text in glossary.violations(question, answer)]
-    return found
+    return tuple(found)
 
 
 def _one_block(segment: Segment, text: str) -> bool:

@@ -44,7 +44,10 @@ class Result:
 
 
 def work(
-    groups: Sequence[Sequence[Question]], asker: Callable[[], Asker], threads: int, stop: threading.Event
+    groups: Sequence[Sequence[Question]],
+    asker: Callable[[], Asker],
+    threads: int,
+    stop: threading.Event,
 ) -> Iterator[Result]:
     """Yield the results as they come. Questions of one group are one text, asked for once.
 

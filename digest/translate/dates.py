@@ -40,13 +40,12 @@ def numeric(text: str, of: Language) -> tuple[str, list[Amount], list[Month]]:
         year, one, two, day_first = _parts(match, of)
         years = {year} if year > 99 else {year, 1900 + year, 2000 + year}
         days = {one} if day_first else {one, two}
-        numbers = [(days, day_first), (years, True)]
-        for values, sure in numbers:
-            fractions = frozenset(Fraction(value) for value in values)
-            amounts.append(Amount(*match.span(), fractions, sure, True))
-        for number in {two} if day_first else {one, two}:
-            if number <= 12:
-                months.append(Month(number, frozenset(days), day_first))
+        amounts += (
+            Amount(*match.span(), frozenset(map(Fraction, values)), sure, True)
+            for values, sure in ((days, day_first), (years, True))
+        )
+        numbers = {two} if day_first else {one, two}
+        months += (Month(number, frozenset(days), day_first) for number in numbers if number <= 12)
         text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
     return text, amounts, months
 

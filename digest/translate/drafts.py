@@ -42,7 +42,9 @@ def assemble(
     original's words, and its mark says that it is pending; a field stays empty.
     """
     settled = [_settled(slot, answers.get(at)) for at, slot in enumerate(slots)]
-    marks = tuple(mark for slot, (_, mark) in zip(slots, settled, strict=True) if slot.segment and mark)
+    marks = tuple(
+        mark for slot, (_, mark) in zip(slots, settled, strict=True) if slot.segment and mark
+    )
     fields = {slot.key: texts[0] for slot, (texts, _) in zip(slots, settled, strict=True) if texts}
     total = sum(slot.segment is not None for slot in slots)
     article = replace(

@@ -59,7 +59,7 @@ def tidy(question: str, answer: str, source: Language, target: Language) -> str:
     if _ENTITY.search(answer) and not _ENTITY.search(question):
         answer = html.unescape(answer)
     answer = _INVISIBLE.sub("", normalize("NFC", answer))
-    answer = _SPACES.sub(" ", answer).strip()
+    answer = _SPACES.sub(" ", answer).strip() if "\n" in question else " ".join(answer.split())
     if not any(map(str.isdigit, answer)) or len(answer) > 8 * len(question) + 200:
         return answer
     addresses = _ADDRESS.findall(answer)
@@ -96,7 +96,9 @@ def _grave(question: str, answer: str, names: str) -> Iterator[Finding]:
     if kind := notice(answer, question):
         said = {"quota": "its quota is used up", "consent": "it asks for consent or a captcha"}
         text = said.get(kind, "it sent an error page in place of a translation")
-        yield Finding("notice", f"the service says that {text}" if kind in said else text, kind in said)
+        yield Finding(
+            "notice", f"the service says that {text}" if kind in said else text, kind in said
+        )
     elif len(_TAG.findall(answer)) > len(_TAG.findall(question)):
         yield Finding("markup", "the answer has HTML in it")
     elif loop := wording.repeated(answer, max(3, _repeats(question))):
@@ -133,15 +135,10 @@ def _addresses(question: str, answer: str) -> Iterator[Finding]:
 
 def _names(question: str, answer: str, source: Language) -> Iterator[Finding]:
     """Yield a finding where none of several names has come back: another text's translation."""
-    known = wording.names(question, source) if _latin(answer) else ()
+    known = wording.names(question, source) if wording.is_latin(answer) else ()
     if len(known) > 1 and not any(wording.resembles(name, answer) for name in known):
         shown = ", ".join(known[:3])
         yield Finding("names", f"none of the names is there ({shown}): another text's translation")
-
-
-def _latin(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char < "\u0250" for char in letters) * 2 > len(letters)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -57,7 +57,9 @@ def _without(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
     return text
 
 
-def differences(original: Figures, answer: Figures, source: Language, target: Language) -> Iterator[str]:
+def differences(
+    original: Figures, answer: Figures, source: Language, target: Language
+) -> Iterator[str]:
     """Yield what the figures of a translation have lost, changed or invented."""
     yield from _missing(original, answer, target)
     yield from _invented(original, answer, source, target)
@@ -84,7 +86,11 @@ def _invented(
     if not (source.known and target.known):
         there |= _any_power(there)
     for amount in answer.amounts:
-        found = _meant(amount) & there or _as_it_is(answer, amount, original) or _in_parts(amount, there)
+        found = (
+            _meant(amount) & there
+            or _as_it_is(answer, amount, original)
+            or _in_parts(amount, there)
+        )
         if amount.sure and not found and (source.known or _in_digits(amount)):
             yield f"the number {_shown(answer, amount)} is not in the original"
 

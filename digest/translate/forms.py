@@ -1,4 +1,4 @@
-"""Blocks of Markdown as lines to translate and signs that stay: bullets, quote marks, cells. Pure."""
+"""Blocks of Markdown as lines with words and signs that stay: bullets, cells. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from digest.model import Segment
 _QUOTED = re.compile(r" {0,3}(?:> ?)+")
 _ITEM = re.compile(r" *(?:(?:[*+-]|\d+\.) +)+")
 _HEADING = re.compile(r"(?P<before> {0,3}#{1,6} *)(?P<text>.*?)(?P<after> *#* *)")
-_IMAGE = re.compile(r'(?P<a>!\[)(?P<alt>[^\[\]\n]*)(?P<b>\]\([^\s()<>"]+)(?:(?P<c> +")(?P<caption>[^"\n]*)(?P<d>"))?(?P<e>\))')  # fmt: skip
+_IMAGE = re.compile(
+    r"(?P<a>!\[)(?P<alt>[^\[\]\n]*)(?P<b>\]\([^\s()<>\"]+)"
+    r"(?:(?P<c> +\")(?P<caption>[^\"\n]*)(?P<d>\"))?(?P<e>\))"
+)
 _CELL = re.compile(r"((?:\\.|`[^`]*`|[^|\\`]|`)*)(\|?)")
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest import turkish
+from digest import fingerprint, turkish
 from digest.translate.language import Language, finder
+from digest.translate.wording import is_latin
 
 Found = tuple[tuple[int, int, str], ...]
 
@@ -41,7 +42,7 @@ class Protected(NamedTuple):
 
     text: str
     stand_ins: tuple[tuple[str, str], ...]
-    """What must come back, once for each time that it is in the question, and what it stands for."""
+    """What must come back as often as it is in the question, and what it stands for."""
 
     def restored(self, answer: str) -> str | None:
         """Return the answer with the terms in place, or None when one is lost or doubled."""
@@ -71,6 +72,11 @@ class Glossary:
         self.kept = " ".join(term.text for term in terms if term.kept)
         """All names that stay as they are, in one text."""
 
+    @property
+    def print(self) -> str:
+        """A hash that changes with every change of the glossary."""
+        return fingerprint.of_value((tuple(self.terms.values()), self.avoided))
+
     def terms_in(self, question: str) -> Found:
         """Return (start, end, term) of the terms that stand in a text."""
         found = self._find(question) if self._find else ()
@@ -81,24 +87,32 @@ class Glossary:
         )
 
     def violations(self, question: str, answer: str) -> Iterator[str]:
-        """Yield which terms of the question are not in the answer, and what is to be avoided in it."""
+        """Yield which terms of the question the answer lacks, and what is to be avoided in it."""
         for text in dict.fromkeys(term for _, _, term in self.terms_in(question)):
             term = self.terms[text]
-            if not any(_stands(one, answer, self.target, exact=term.kept) for one in term.renderings):
+            if term.kept and not is_latin(answer):
+                continue  # other scripts write names their own way
+            if not any(
+                _stands(one, answer, self.target, exact=term.kept) for one in term.renderings
+            ):
                 yield f'"{text}" should be "{term.renderings[0]}"'
         for wrong, right in self.avoided:
             if not right and _stands(wrong, answer, self.target, exact=True):
                 yield f'"{wrong}" is to be avoided'
 
     def corrected(self, question: str, answer: str) -> str:
-        """Return the answer with what is to be avoided replaced, and kept names spelt as they are."""
+        """Return the answer with what is to be avoided replaced, and names spelt as they are."""
         for wrong, right in self.avoided:
             if right and wrong in answer:
-                answer = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right.replace("\\", r"\\"), answer)
+                answer = re.sub(
+                    rf"(?<!\w){re.escape(wrong)}(?!\w)", right.replace("\\", r"\\"), answer
+                )
         for text in dict.fromkeys(term for _, _, term in self.terms_in(question)):
             plain = turkish.plain(text)
             if self.terms[text].kept and text not in answer and plain != turkish.fold(text):
-                answer = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", text, answer, flags=re.IGNORECASE)
+                answer = re.sub(
+                    rf"(?<!\w){re.escape(plain)}(?!\w)", text, answer, flags=re.IGNORECASE
+                )
         return answer
 
     def protected(self, question: str, answer: str) -> Protected | None:
@@ -141,7 +155,7 @@ def _pattern(rendering: str, endings: str) -> re.Pattern[str]:
 
 
 def _stands(rendering: str, answer: str, target: Language, *, exact: bool = False) -> bool:
-    """Say whether a rendering is in the answer, with the endings that the target language gives it."""
+    """Say whether a rendering is in the answer, with the endings of the target language."""
     if exact and rendering in answer:
         return True
     if target.turkish:

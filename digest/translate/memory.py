@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Literal
 
 from digest import blocks
 from digest.fingerprint import short
 from digest.model import Article, Segment, SegmentMark
+from digest.translate.alignment import Place, paired, places
 
 Action = Literal["keep", "ask", "hand"]
 """Keep what stands there; ask a service; leave it to the person whose words these are."""
@@ -75,10 +75,13 @@ def plan(
     segments = blocks.segments(original)
     if translation is None:
         return tuple(Slot(segment, None, (), "ask", "new") for segment in segments)
+    theirs = blocks.segments(translation)
+    if not again and (kept := _all_kept(segments, theirs, translation.origin.segments)):
+        return kept
     if protection(translation) and not translation.origin.segments:
         slots = list(_side_by_side(original, translation, segments))
     else:
-        slots = [*_fields(segments, translation), *_body(segments, translation)]
+        slots = [*_fields(segments, translation), *_body(segments, theirs, translation)]
     if protection(translation):
         slots = [replace(slot, action="hand") if slot.action == "ask" else slot for slot in slots]
     chosen = {slot.group for slot in slots if slot.group >= 0 and _named(slot, again)}
@@ -112,6 +115,27 @@ def _merged(segments: Sequence[Segment]) -> Segment:
     return replace(segments[0], text="\n\n".join(segment.text for segment in segments))
 
 
+def _all_kept(
+    ours: Sequence[Segment], theirs: Sequence[Segment], marks: Sequence[SegmentMark]
+) -> tuple[Slot, ...]:
+    """Return the slots of a translation in which nothing has changed; none if anything has.
+
+    Nearly all translations are like that, and comparing them is much quicker than aligning.
+    """
+    if not len(ours) == len(theirs) == len(marks):
+        return ()
+    slots = []
+    for segment, standing, mark in zip(ours, theirs, marks, strict=True):
+        if not (
+            segment.key == standing.key == mark.key
+            and mark.source == short(segment.text)
+            and mark.written == short(standing.text)
+        ):
+            return ()
+        slots.append(Slot(segment, mark, (standing.text,), "keep"))
+    return tuple(slots)
+
+
 def _named(slot: Slot, again: Collection[str]) -> bool:
     return "*" in again or slot.name in again
 
@@ -141,7 +165,9 @@ def _field(segment: Segment, mark: SegmentMark | None, texts: tuple[str, ...]) -
     if mark is None:
         return Slot(segment, None, texts, "hand" if texts else "ask", "edited" if texts else "new")
     if not texts:
-        return Slot(segment, mark, (), "hand", "removed") if mark.written else _pending(segment, mark)
+        return (
+            Slot(segment, mark, (), "hand", "removed") if mark.written else _pending(segment, mark)
+        )
     return _judged(segment, mark, texts, same=short(texts[0]) == (mark.written or mark.source))
 
 
@@ -159,37 +185,30 @@ def _judged(segment: Segment, mark: SegmentMark, texts: tuple[str, ...], *, same
     return Slot(segment, mark, texts, "ask" if changed else "keep", "changed" if changed else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What stands in the translation for one mark."""
-
-    texts: tuple[str, ...]
-    state: Literal["same", "edited", "removed", "merged"]
-    group: int = -1
-
-
-def _body(segments: Sequence[Segment], translation: Article) -> Iterator[Slot]:
+def _body(
+    segments: Sequence[Segment], theirs: Sequence[Segment], translation: Article
+) -> Iterator[Slot]:
     """Yield the slots of the body's blocks that have words."""
     ours = [segment for segment in segments if segment.key == "body"]
-    theirs = [one.text for one in blocks.segments(translation) if one.key == "body"]
+    texts = [one.text for one in theirs if one.key == "body"]
     marks = [mark for mark in translation.origin.segments if mark.key == "body"]
-    sources = _paired([mark.source for mark in marks], [short(one.text) for one in ours])
-    places, added = _places(marks, theirs, {mark: ours[at].text for mark, at in sources.items()})
+    sources = paired([mark.source for mark in marks], [short(one.text) for one in ours])
+    standing, added = places(marks, texts, {mark: ours[at].text for mark, at in sources.items()})
     mark_of = {at: mark for mark, at in sources.items()}
-    yield from _additions(theirs, added.get(-1, ()))
+    yield from _additions(texts, added.get(-1, ()))
     for at, segment in enumerate(ours):
         mark = mark_of.get(at)
         if mark is None:
             yield Slot(segment, None, (), "ask", "new")
         else:
-            yield _placed(segment, marks[mark], places[mark])
-            yield from _additions(theirs, added.get(mark, ()))
+            yield _placed(segment, marks[mark], standing[mark])
+            yield from _additions(texts, added.get(mark, ()))
     for mark in range(len(marks)):
         if mark not in sources:
-            if places[mark].state in ("edited", "merged"):
-                for text in places[mark].texts:
+            if standing[mark].state in ("edited", "merged"):
+                for text in standing[mark].texts:
                     yield Slot(None, None, (text,), "hand", "orphaned")
-            yield from _additions(theirs, added.get(mark, ()))
+            yield from _additions(texts, added.get(mark, ()))
 
 
 def _additions(theirs: Sequence[str], indexes: Sequence[int]) -> Iterator[Slot]:
@@ -197,106 +216,9 @@ def _additions(theirs: Sequence[str], indexes: Sequence[int]) -> Iterator[Slot]:
         yield Slot(None, None, (theirs[at],), "hand", "added")
 
 
-def _placed(segment: Segment, mark: SegmentMark, place: _Place) -> Slot:
+def _placed(segment: Segment, mark: SegmentMark, place: Place) -> Slot:
     if place.state in ("same", "edited"):
         return _judged(segment, mark, place.texts, same=place.state == "same")
     changed = mark.source != short(segment.text)
     reason: Reason = "stale" if changed else "removed" if place.state == "removed" else "merged"
     return Slot(segment, mark, place.texts, "hand", reason, place.group)
-
-
-def _paired(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Return which of the old hashes became which of the new: equal ones first, moved ones too.
-
-    What is left between two equal ones is taken to have been changed in place, in its order.
-    """
-    found = dict(_equal(old, new))
-    fixed = sorted(found.items())
-    left = [at for at in range(len(new)) if at not in set(found.values())]
-    for at, value in enumerate(old):
-        moved = next((to for to in left if at not in found and new[to] == value), None)
-        if moved is not None:
-            found[at] = moved
-            left.remove(moved)
-    for (low, low_new), (high, high_new) in _gaps(fixed, len(old), len(new)):
-        ours = [at for at in range(low, high) if at not in found]
-        theirs = [to for to in range(low_new, high_new) if to in left]
-        found |= dict(zip(ours, theirs, strict=False))
-    return found
-
-
-def _equal(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for at, to, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        yield from zip(range(at, at + size), range(to, to + size), strict=True)
-
-
-def _gaps(
-    fixed: Sequence[tuple[int, int]], old: int, new: int
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield what lies between the pairs: (first old, first new), (end of old, end of new)."""
-    low = (0, 0)
-    for at, to in [*fixed, (old, new)]:
-        if at > low[0] or to > low[1]:
-            yield low, (at, to)
-        low = (at + 1, to + 1)
-
-
-def _places(
-    marks: Sequence[SegmentMark], theirs: Sequence[str], known: dict[int, str]
-) -> tuple[dict[int, _Place], dict[int, list[int]]]:
-    """Return what stands for each mark, and which blocks a person added behind it (-1: in front).
-
-    `known` are the original's texts, as far as they are still there: they help to tell which of
-    several blocks that a person rearranged belongs to what.
-    """
-    expected = [mark.written or mark.source for mark in marks]
-    hashes = [short(text) for text in theirs]
-    found = dict(_equal(expected, hashes))
-    fixed = sorted(found.items())
-    free = set(range(len(theirs))) - set(found.values())
-    for mark, value in enumerate(expected):
-        moved = min((to for to in free if mark not in found and hashes[to] == value), default=None)
-        if moved is not None:
-            found[mark] = moved
-            free.discard(moved)
-    places = {mark: _Place((theirs[to],), "same") for mark, to in found.items()}
-    added: dict[int, list[int]] = {}
-    for (low, low_new), (high, high_new) in _gaps(fixed, len(marks), len(theirs)):
-        ours = [mark for mark in range(low, high) if mark not in found]
-        blocks_here = [to for to in range(low_new, high_new) if to in free]
-        for used, to in _regrouped(ours, blocks_here, theirs, known):
-            if not used:
-                added.setdefault(max((m for m in found if m < high), default=-1), []).extend(to)
-            found |= dict.fromkeys(used, -1)
-            places |= _shared(used, tuple(theirs[at] for at in to))
-    return places, added
-
-
-def _shared(marks: Sequence[int], texts: tuple[str, ...]) -> dict[int, _Place]:
-    """Return what stands for marks that share these blocks: all with the first of them."""
-    if len(marks) == len(texts) == 1:
-        return {marks[0]: _Place(texts, "edited")}
-    if not texts:
-        return {mark: _Place((), "removed") for mark in marks}
-    rest = {mark: _Place((), "merged", marks[0]) for mark in marks[1:]}
-    return {mark: _Place(texts, "merged", mark) for mark in marks[:1]} | rest
-
-
-def _regrouped(
-    marks: Sequence[int], indexes: Sequence[int], theirs: Sequence[str], known: dict[int, str]
-) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-    """Yield which marks and blocks belong together where a person changed their number."""
-    if len(marks) == len(indexes):
-        yield from (([mark], [to]) for mark, to in zip(marks, indexes, strict=True))
-    elif not marks or not indexes:
-        yield (marks, indexes)
-    elif any(mark not in known for mark in marks):
-        yield (marks, indexes)
-    else:
-        one = [block for mark in marks for block in blocks.split(known[mark])[:1]]
-        other = [block for to in indexes for block in blocks.split(theirs[to])[:1]]
-        at = to = 0
-        for pair in blocks.pair(one, other):
-            sizes = len(pair.original), len(pair.translation)
-            yield marks[at : at + sizes[0]], indexes[to : to + sizes[1]]
-            at, to = at + sizes[0], to + sizes[1]

@@ -6,43 +6,77 @@ The patterns are those of the services themselves, so that news about errors and
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 Notice = Literal["quota", "consent", "error"]
 
-_QUOTA = re.compile(
-    r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS|USAGELIMITS\.PHP"
-    r"|QUERY LENGTH LIMIT EXCE+DED|MAX ALLOWED QUERY ?: ?\d+ CHARS|QUOTA (?:HAS BEEN )?EXCEEDED"
-    r"|(?:RATE|REQUEST|USAGE|CHARACTER|DAILY) LIMIT (?:HAS BEEN )?(?:EXCEEDED|REACHED)"
-    r"|SLOWDOWN: \d+ PER \d+|TOO MANY REQUESTS?(?: LIMITS? VIOLATIONS)?\.?$|^TOO MANY REQUESTS"
-    r"|GET AN API KEY|INVALID API KEY|API KEY (?:IS )?(?:REQUIRED|MISSING|INVALID)",
-    re.IGNORECASE,
+_QUOTA = (
+    r"mymemory warning",
+    r"you used all available free translations",
+    r"usagelimits\.php",
+    r"query length limit exce+ded",
+    r"max allowed query ?: ?\d+ chars",
+    r"quota (?:has been )?exceeded",
+    r"(?:rate|request|usage|character|daily) limit (?:has been )?(?:exceeded|reached)",
+    r"slowdown: \d+ per \d+",
+    r"^too many requests",
+    r"too many request limits violations",
+    r"get an api key",
+    r"invalid api key",
+    r"api key (?:is )?(?:required|missing|invalid)",
 )
-_CONSENT = re.compile(
-    r"BEFORE YOU CONTINUE TO (?:GOOGLE|YOUTUBE)|CONSENT\.GOOGLE\.|UNUSUAL TRAFFIC FROM YOUR COMPUTER"
-    r"|OUR SYSTEMS HAVE DETECTED UNUSUAL TRAFFIC|(?:COMPLETE|SOLVE) THE CAPTCHA|\bRECAPTCHA\b"
-    r"|VERIFY (?:THAT )?YOU ARE (?:A )?HUMAN|CHECKING YOUR BROWSER BEFORE ACCESSING"
-    r"|JUST A MOMENT\.\.\.|ENABLE JAVASCRIPT AND COOKIES TO CONTINUE|PLEASE (?:ENABLE|TURN ON) JAVASCRIPT"
-    r"|WE (?:AND OUR PARTNERS )?USE COOKIES(?: AND DATA)? TO\b|ACCEPT ALL COOKIES",
-    re.IGNORECASE,
+_CONSENT = (
+    r"before you continue to (?:google|youtube)",
+    r"consent\.google\.",
+    r"unusual traffic from your computer",
+    r"our systems have detected unusual traffic",
+    r"(?:complete|solve) the captcha",
+    r"\brecaptcha\b",
+    r"verify (?:that )?you are (?:a )?human",
+    r"checking your browser before accessing",
+    r"just a moment\.\.\.",
+    r"enable javascript and cookies to continue",
+    r"please (?:enable|turn on) javascript",
+    r"we (?:and our partners )?use cookies(?: and data)? to\b",
+    r"accept all cookies",
 )
-_ERROR = re.compile(
-    r"\bERROR \d{3} \(|THAT[’']S AN ERROR|THAT[’']S ALL WE KNOW|!!1\d{0,4}\b"
-    r"|\b[45]\d\d\.? (?:THAT|BAD REQUEST|UNAUTHORI[SZ]ED|FORBIDDEN|NOT FOUND|REQUEST-URI|INTERNAL SERVER"
-    r"|BAD GATEWAY|SERVICE (?:TEMPORARILY )?UNAVAILABLE|GATEWAY TIME-?OUT|TOO MANY REQUESTS|ERROR)"
-    r"|^(?:HTTP )?(?:ERROR )?[45]\d\d\b\W*(?:ERROR)?$|^(?:INTERNAL SERVER ERROR|BAD GATEWAY|BAD REQUEST"
-    r"|SERVICE (?:TEMPORARILY )?UNAVAILABLE|GATEWAY TIME-?OUT|ACCESS DENIED|FORBIDDEN|NOT FOUND)\W*$"
-    r"|THE SERVER ENCOUNTERED AN (?:INTERNAL )?ERROR|THE SERVER ENCOUNTERED A TEMPORARY ERROR"
-    r"|THE REQUESTED URL .{0,200}WAS NOT FOUND ON THIS SERVER"
-    r"|(?:INTERNAL SERVER|PROXY) ERROR\b.{0,80}(?:NGINX|APACHE|CLOUDFLARE|SERVER WAS UNABLE)"
-    r"|NO QUERY SPECIFIED|PLEASE SELECT TWO DISTINCT LANGUAGES|INVALID (?:LANGUAGE PAIR|(?:SOURCE|TARGET) LANGUAGE)"
-    r"|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE|IS NOT SUPPORTED AS A (?:SOURCE|TARGET) LANGUAGE"
-    r"|NO TRANSLATION WAS FOUND USING THE CURRENT TRANSLATOR|CANNOT TRANSLATE TEXT:"
-    r"|REQUEST EXCEPTION CAN HAPPEN DUE TO AN API CONNECTION|TRACEBACK \(MOST RECENT CALL LAST\)"
-    r"|CLOUDFLARE RAY ID|^\s*(?:NULL|NONE|UNDEFINED|NAN|FALSE|TRUE|\[OBJECT OBJECT\])\s*$",
-    re.IGNORECASE,
+_FAILURES = (
+    r"(?:internal server error|bad gateway|bad request|gateway time-?out|access denied|forbidden"
+    r"|not found|service (?:temporarily )?unavailable|unauthori[sz]ed)"
 )
-_CODE = re.compile(r"\s*(?:\{\s*[\"']\w+[\"']\s*:|\[\s*(?:\{|\")|<!DOCTYPE|<\?xml|<html)", re.IGNORECASE)
+_ERROR = (
+    r"\berror \d{3} \(",
+    r"that[’']s an error",
+    r"that[’']s all we know",
+    r"!!1\d{0,4}\b",
+    rf"\b[45]\d\d\.? (?:{_FAILURES}|that|request-uri|too many requests|error)",
+    r"^(?:http )?(?:error )?[45]\d\d\b\W*(?:error)?$",
+    rf"^{_FAILURES}\W*$",
+    r"the server encountered an? (?:internal |temporary )?error",
+    r"the requested url .{0,200}was not found on this server",
+    r"(?:internal server|proxy) error\b.{0,80}(?:nginx|apache|cloudflare|server was unable)",
+    r"no query specified",
+    r"please select two distinct languages",
+    r"invalid (?:language pair|(?:source|target) language)",
+    r"is an invalid (?:source|target) language",
+    r"is not supported as a (?:source|target) language",
+    r"no translation was found using the current translator",
+    r"cannot translate text:",
+    r"request exception can happen due to an api connection",
+    r"traceback \(most recent call last\)",
+    r"cloudflare ray id",
+    r"^\s*(?:null|none|undefined|nan|false|true|\[object object\])\s*$",
+    r"^\s*(?:\{\s*[\"']\w+[\"']\s*:|\[\s*(?:\{|\")|<!doctype|<\?xml|<html)",
+)
+_KINDS: tuple[tuple[Notice, tuple[str, ...]], ...] = (
+    ("quota", _QUOTA), ("consent", _CONSENT), ("error", _ERROR),
+)  # fmt: skip
+
+
+@cache
+def _pattern(kind: Notice) -> re.Pattern[str]:
+    return re.compile("|".join(dict(_KINDS)[kind]), re.IGNORECASE)
 
 
 def notice(answer: str, question: str = "") -> Notice | None:
@@ -50,11 +84,8 @@ def notice(answer: str, question: str = "") -> Notice | None:
 
     What stands in the question already is no sign of a notice: a story may quote one.
     """
-    kinds: tuple[tuple[Notice, re.Pattern[str]], ...] = (
-        ("quota", _QUOTA), ("consent", _CONSENT), ("error", _ERROR), ("error", _CODE),
-    )  # fmt: skip
-    for kind, pattern in kinds:
-        found = pattern.search(answer)
+    for kind, _ in _KINDS:
+        found = _pattern(kind).search(answer)
         if found and found[0].strip().lower() not in question.lower():
             return kind
     return None

@@ -56,9 +56,9 @@ def _read(raw: str, group: str, decimal: str) -> Fraction | None:
 
 
 def _lenient(raw: str) -> set[Fraction]:
-    """Return what digits mean that break their language's rule, where only one thing can be meant."""
+    """Return what digits mean that break the rule, where only one thing can be meant."""
     parts = re.split(r"[.,]", raw)
-    if len(parts) == 2 and len(parts[1]) != 3 or (len(parts) == 2 and parts[0] == "0"):
+    if len(parts) == 2 and (len(parts[1]) != 3 or parts[0] == "0"):
         return {_fraction(parts[0], parts[1])}
     signs = re.findall(r"[.,]", raw)
     groups, last = parts[1:-1], parts[-1]

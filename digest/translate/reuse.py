@@ -1,4 +1,4 @@
-"""The translation memory: the same paragraph in another article has its translation already. Pure."""
+"""The translation memory: a paragraph that another article has is translated already. Pure."""
 
 from __future__ import annotations
 

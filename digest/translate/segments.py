@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from digest.model import Segment
 from digest.translate.forms import Line, form
-from digest.translate.markup import Code, Marked, Node, Span, Text, is_plain, parse, shape, write
+from digest.translate.marked import Marked
+from digest.translate.markup import Code, Node, Span, Text, is_plain, parse, shape, write
 from digest.translate.sentences import Fits, cut, sentences
 
 Ask = Callable[[str], str]
-"""Returns the translation of a short text. Raises `Refused` where no answer to it can be trusted."""
+"""Returns the translation of a short text. Raises `Refused` where no answer can be trusted."""
 
 
 class Refused(Exception):  # noqa: N818 - no error of the program: an answer that was not good enough

@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-_END = re.compile(
-    r"(?:[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[A-ZÀ-ÖØ-ÞĞİŞ0-9])|[؟。！？]+|\n)\s*"  # noqa: RUF039
-)
+_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[A-ZÀ-ÖØ-ÞĞİŞ0-9])|[؟。！？]+|\n)\s*")
 _NO_END = re.compile(
     r"(?:(?<!\w)(?:dr|prof|doç|yrd|av|no|bkz|vb|vs|örn|yy|st|mr|mrs|ms|gen|lt|col|sgt|u\.s|u\.k)"
     r"|(?<!\w)\d{1,4}|(?<!\w)[^\W\d_])\.\s*$",
@@ -56,7 +54,7 @@ def _outside(ends: Iterable[int], whole: Spans) -> list[int]:
 
 
 def _packed(text: str, ends: list[int], fits: Fits) -> Iterable[str]:
-    """Yield the text cut at some of these places: as much at a time as fits, or else one stretch."""
+    """Yield the text cut at some of these places: as much as fits, one stretch at least."""
     edges = [0, *ends, len(text)]
     first = 0
     while first < len(edges) - 1:

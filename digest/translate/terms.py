@@ -93,13 +93,13 @@ class _Reader:
 
     def __init__(self, original: str, targets: tuple[str, ...], mistakes: list[_Mistake]) -> None:
         self.original, self.targets, self.mistakes = original, targets, mistakes
-        self.rows: list[_Row] = []
+        self._by_text: dict[str, _Row] = {}
         self.avoided: list[tuple[str, str]] = []
 
     def glossary(self, lang: str) -> Glossary:
         """Return the terms that have a rendering in this language."""
         terms: dict[str, Term] = {}
-        for row in self.rows:
+        for row in self._by_text.values():
             renderings = tuple(one.strip() for one in row.renderings.get(lang, "").split("|"))
             if any(renderings):
                 terms.setdefault(row.text, Term(row.text, tuple(filter(None, renderings))))
@@ -130,7 +130,7 @@ class _Reader:
         try:
             if "*" in text:
                 frontmatter.load_yaml(text)  # refuses aliases
-            top = yaml.compose(text, Loader=frontmatter.loader())
+            top: Any = yaml.compose(text, Loader=frontmatter.loader())
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             said = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
@@ -164,8 +164,12 @@ class _Reader:
                 self._add(_line(key), key.value, self._renderings(value))
         elif node.id == "sequence":
             for item in node.value:
-                known = self._by_language(item)
-                self._add(_line(item), known.pop(self.original, ""), known)
+                try:
+                    known = self._by_language(item)
+                except _Mistake as mistake:
+                    self.mistakes.append(mistake)
+                else:
+                    self._add(_line(item), known.pop(self.original, ""), known)
         elif node.value:
             hint = "Write `term: rendering`, one a line."
             self.mistakes.append(_Mistake(_line(node), "there are no terms here.", hint))
@@ -180,8 +184,7 @@ class _Reader:
     def _by_language(self, node: Any) -> dict[str, str]:
         if node.id != "mapping":
             hint = f"Write {{{self.original}: …, {self.targets[0]}: …}}."
-            self.mistakes.append(_Mistake(_line(node), "this is no term.", hint))
-            return {self.original: "?"}
+            raise _Mistake(_line(node), "this is no term.", hint)
         known: dict[str, str] = {}
         for key, value in _pairs(node):
             several = value.value if value.id == "sequence" else [value]
@@ -210,13 +213,13 @@ class _Reader:
         elif not any(one.strip(" |") for one in renderings.values()):
             hint = "Write what it becomes behind the colon, or list it under `keep`."
             self.mistakes.append(_Mistake(line, f'"{text}" has no rendering.', hint))
-        elif twin := next((row for row in self.rows if row.text == text), None):
+        elif twin := self._by_text.get(text):
             if any(twin.renderings.get(lang, one) != one for lang, one in renderings.items()):
                 message = f'"{text}" is there already, in line {twin.line}.'
                 self.mistakes.append(_Mistake(line, message, "Keep one of the two."))
             twin.renderings.update(renderings)
-        elif text != "?":
-            self.rows.append(_Row(line, text, renderings))
+        else:
+            self._by_text[text] = _Row(line, text, renderings)
 
 
 def _pairs(node: Any) -> list[tuple[Any, Any]]:

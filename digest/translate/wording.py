@@ -27,13 +27,13 @@ def copied(question: str, answer: str, names: str = "") -> str:
     kept = set(_words(names))
     ours, theirs = _WORD.findall(question), _words(answer)
     keys = [_key(word) for word in ours]
-    small = [word.islower() and len(word) > 1 and key not in kept for word, key in zip(ours, keys)]
+    small = [word.islower() and len(word) > 1 and _key(word) not in kept for word in ours]
     matcher = SequenceMatcher(None, keys, theirs, autojunk=False)
     for start, _, size in matcher.get_matching_blocks():
         if size >= _COPIED and sum(small[start : start + size]) >= _COPIED - 1:
             return " ".join(ours[start : start + size])
     there = set(theirs)
-    lone = [word for word, key, low in zip(ours, keys, small) if low and key in there]
+    lone = [word for word, key, low in zip(ours, keys, small, strict=True) if low and key in there]
     telling = [word for word in lone if not word.isascii() or len(lone) > 2]
     return " ".join(lone) if telling and len(lone) * 5 >= sum(small) * 4 else ""
 
@@ -92,15 +92,23 @@ def names(text: str, of: Language) -> tuple[str, ...]:
         name, before = match[1], text[: match.start()].rstrip()
         key = of.lower(name)
         dated = any(key in months for months in of.months) or key in of.weekdays
-        after_name = bool(re.search(r"(?<!\w)[^\W\d_a-zçğıöşü]\w*$", before)) and not _starts(before)
+        after_name = bool(re.search(r"(?<!\w)[^\W\d_a-zçğıöşü]\w*$", before)) and not _starts(
+            before
+        )
         if not (dated or after_name or name.isupper() or key in of.exonyms):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
 
 def _starts(before: str) -> bool:
-    """Say whether the last word before a name begins a sentence, so that its capital says nothing."""
+    """Say whether the last word before a name begins a sentence: its capital says nothing."""
     return re.search(r"(?:^|[.!?:“\"]\s*)\w+$", before) is not None
+
+
+def is_latin(text: str) -> bool:
+    """Say whether a text is in Latin letters for the most part."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" for char in letters) * 2 > len(letters)
 
 
 def resembles(name: str, text: str) -> bool:

@@ -146,10 +146,14 @@ class _Handler(BaseHTTPRequestHandler):
             known |= {name: values[0] for name, values in parse_qs(body).items()}
         key = known.get("api_key") or known.get("auth_key") or self.headers.get("Authorization", "")
         if parts.path.endswith("/v2/translate"):
-            return "deepl", known.get("text", ""), key
+            return "deepl", known.get("text", ""), str(key)
         if parts.path.endswith("/translate"):
-            return "libretranslate", known.get("q", ""), key
-        return "mymemory" if "langpair" in known else "google", known.get("q", ""), known.get("de", "")
+            return "libretranslate", known.get("q", ""), str(key)
+        return (
+            "mymemory" if "langpair" in known else "google",
+            known.get("q", ""),
+            known.get("de", ""),
+        )
 
     def _right(self, service: str, text: str) -> None:
         fake = self.server.fake
@@ -281,7 +285,7 @@ def _body(service: str, answer: object, raw: bool = False) -> bytes:
     if service == "google":
         shown = "" if answer is None else str(answer) if raw else html.escape(str(answer))
         page = (
-            '<!DOCTYPE html><html><head><title>Google Translate</title></head><body>'
+            "<!DOCTYPE html><html><head><title>Google Translate</title></head><body>"
             '<div class="root-container"><div class="header">Google Translate</div>'
             f'<div class="result-container">{shown}</div></div></body></html>'
         )

@@ -154,14 +154,18 @@ def test_threads_never_get_each_others_answers(site: Site, fake: Fake) -> None:
 def test_no_more_requests_are_under_way_than_allowed(site: Site, fake: Fake) -> None:
     site.concurrency = 3
     fake.delay = 0.01
-    site.write(body="\n\n".join(f"{number} sayılı karar yarın çıkacak." for number in range(1000, 1040)))
+    site.write(
+        body="\n\n".join(f"{number} sayılı karar yarın çıkacak." for number in range(1000, 1040))
+    )
     assert site.run().complete
     assert fake.most_at_once <= 3
 
 
 def test_a_stop_leaves_every_answer_that_came(site: Site, fake: Fake) -> None:
     fake.delay = 0.02
-    site.write(body="\n\n".join(f"{number} sayılı karar yarın çıkacak." for number in range(1000, 1060)))
+    site.write(
+        body="\n\n".join(f"{number} sayılı karar yarın çıkacak." for number in range(1000, 1060))
+    )
     seen: list[int] = []
 
     class Interrupt(list):  # type: ignore[type-arg]  # stands in for the list of progress

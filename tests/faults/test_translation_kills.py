@@ -84,7 +84,9 @@ def test_killed_runs_end_in_the_same_files_and_ask_for_nothing_twice(
             _restart(site)
     fake.delay = 0.0
     assert site.run().complete
-    assert {name: data for name, data in _files(site).items() if not name.startswith(".")} == expected
+    assert {
+        name: data for name, data in _files(site).items() if not name.startswith(".")
+    } == expected
 
 
 def _restart(site: Site) -> None:

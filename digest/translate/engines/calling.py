@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from digest.translate.engines.failure import Failure
 from digest.translate.engines.gate import Gate, Policy
@@ -11,8 +12,11 @@ _PASSING = ("busy", "down", "silent")
 """Failures that may pass by themselves."""
 
 
-def call(text: str, ask: Callable[[str], str], gate: Gate, policy: Policy) -> str:
-    """Return the service's answer to a text.
+Heard = TypeVar("Heard")
+
+
+def call(text: str, ask: Callable[[str], Heard], gate: Gate, policy: Policy) -> Heard:
+    """Return what `ask` makes of the service's answer to a text, within the service's pace.
 
     Raises Failure when it is not to be had, Stopped when the run ends, and Spent.
     """
@@ -36,6 +40,8 @@ def _note(failure: Failure, gate: Gate, wave: int) -> None:
         gate.close(failure.reason)
     elif failure.kind in _PASSING:
         gate.failed(failure, wave)
+    else:
+        gate.refused(failure)
 
 
 def _most(failure: Failure, policy: Policy) -> int:

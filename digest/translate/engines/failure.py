@@ -17,9 +17,7 @@ class Failure(Exception):  # noqa: N818 - names what it is
     text in it, whatever the service or a library said.
     """
 
-    def __init__(
-        self, kind: Kind, reason: str, wait: float | None = None, status: int = 0
-    ) -> None:
+    def __init__(self, kind: Kind, reason: str, wait: float | None = None, status: int = 0) -> None:
         super().__init__(reason)
         self.kind = kind
         self.reason = reason

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from digest.config import Engine
 from digest.translate.engines.failure import Failure, Spent, Stopped
 
+_REFUSALS = 30
+"""Texts in a row, no answer between them, after which a service is taken to refuse all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -57,7 +60,9 @@ class Gate:
     as the policy has attempts, with no success in between, the breaker opens for this run.
     """
 
-    def __init__(self, engine: Engine, policy: Policy, budget: Budget, stop: threading.Event) -> None:
+    def __init__(
+        self, engine: Engine, policy: Policy, budget: Budget, stop: threading.Event
+    ) -> None:
         self.name = engine.name
         self.requests = self.chars = self.successes = 0
         self.closed = ""
@@ -67,7 +72,7 @@ class Gate:
         self._interval = 1 / engine.rps
         self._lock = threading.Lock()
         self._next = self._until = 0.0
-        self._wave = self._strikes = 0
+        self._wave = self._strikes = self._refusals = 0
 
     @contextmanager
     def passage(self, chars: int) -> Iterator[int]:
@@ -101,12 +106,19 @@ class Gate:
         """Note an answer: whatever was amiss is over."""
         with self._lock:
             self.successes += 1
-            self._strikes = 0
+            self._strikes = self._refusals = 0
 
     def close(self, reason: str) -> None:
         """Ask nothing more of this service in this run."""
         with self._lock:
             self.closed = self.closed or reason
+
+    def refused(self, failure: Failure) -> None:
+        """Note a text that the service did not want. After many in a row it is left alone."""
+        with self._lock:
+            self._refusals += 1
+            if self._refusals >= _REFUSALS:
+                self.closed = self.closed or f"{failure.reason}, one after the other"
 
     def failed(self, failure: Failure, wave: int) -> None:
         """Note a failure of a request of this wave: pause, or open the breaker."""
@@ -116,7 +128,9 @@ class Gate:
             self._wave += 1
             self._strikes += 1
             if failure.kind == "busy":
-                self._interval = min(self._interval * 2, max(self._interval, self._policy.longest_wait))
+                self._interval = min(
+                    self._interval * 2, max(self._interval, self._policy.longest_wait)
+                )
             dead = failure.kind == "silent" and (not self.successes or self._strikes > 1)
             hopeless = failure.wait is not None and failure.wait > self._policy.patience
             if dead or hopeless or self._strikes >= self._policy.attempts:

@@ -72,7 +72,9 @@ def mymemory(reply: Reply) -> Reply:
     if isinstance(text, str) and (failure := noticed(text)):
         raise failure
     if status != "200":
-        kind = "closed" if status in ("401", "403", "404") else "down" if status >= "5" else "refused"
+        kind = (
+            "closed" if status in ("401", "403", "404") else "down" if status >= "5" else "refused"
+        )
         raise Failure(kind, f"it refuses the text ({status[:3]})")  # type: ignore[arg-type]  # literals
     if not isinstance(data, dict):
         raise Failure("down", "its reply cannot be read")

@@ -38,7 +38,9 @@ def _from_file(root: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     if _is_tracked(root):
-        hint = f"Take it out with `git rm --cached {FILE}`, add it to .gitignore, and renew the keys."
+        hint = (
+            f"Take it out with `git rm --cached {FILE}`, add it to .gitignore, and renew the keys."
+        )
         raise ConfigError("git tracks this file, which has keys in it.", path=FILE, hint=hint)
     try:
         lines = files.read_text(path, FILE).split("\n")

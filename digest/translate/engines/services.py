@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digest.config import Engine
+from digest.translate.engines.connections import Clock
 from digest.translate.engines.failure import Failure
 from digest.translate.engines.replies import inspector
-from digest.translate.engines.wire import Clock, Request, Wire
+from digest.translate.engines.wire import Request, Wire
 
 _MODULES = {
     "google": ("google", "GoogleTranslator", "GOOGLE_LANGUAGES_TO_CODES", "/m"),
@@ -87,7 +88,11 @@ def _with_wire(translator: Any, module: ModuleType, wire: Wire) -> Any:
     """
     own = type(translator).translate
     function = FunctionType(
-        own.__code__, {**vars(module), "requests": wire}, own.__name__, own.__defaults__, own.__closure__
+        own.__code__,
+        {**vars(module), "requests": wire},
+        own.__name__,
+        own.__defaults__,
+        own.__closure__,
     )
     translator.translate = function.__get__(translator)
     return translator.translate

@@ -6,48 +6,23 @@ headers included. A reply that is too large is not read on. No redirect is follo
 
 from __future__ import annotations
 
-import http.client
-import io
 import json
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from digest.translate.engines.connections import Adapter, Clock
 from digest.translate.engines.failure import Failure, Kind
 
 LARGEST = 2_000_000
 """Bytes of a reply at most; an honest one has some thousand."""
-
-
-class Clock:
-    """How long may be waited, for one request at a time."""
-
-    def __init__(self, timeout: float, deadline: float) -> None:
-        self._timeout, self._deadline = timeout, deadline
-        self._end = 0.0
-
-    def start(self) -> float:
-        """Begin a request; return the seconds that may pass until the first byte."""
-        self._end = time.monotonic() + self._deadline
-        return min(self._timeout, self._deadline)
-
-    def left(self) -> float:
-        """Return the seconds that may pass until the next byte. Raises TimeoutError at the end."""
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("the deadline has passed")
-        return min(self._timeout, left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +63,7 @@ class Wire:
         """How many of the ways to ask the server does not know."""
         self._session = requests.Session()
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, _Adapter(clock))
+            self._session.mount(scheme, Adapter(clock))
 
     def get(self, url: str, params: Mapping[str, str], proxies: None = None) -> Reply:  # noqa: ARG002
         """Ask; as `requests.get` does."""
@@ -175,7 +150,9 @@ def raise_for(status: int, headers: Mapping[str, str]) -> None:
     if 300 <= status < 400:
         host = urlsplit(headers.get("Location", "")).hostname
         where = f" to {host[:100]}" if host else ""
-        raise Failure("closed", f"it redirects{where} ({status}): a consent page, or another address")
+        raise Failure(
+            "closed", f"it redirects{where} ({status}): a consent page, or another address"
+        )
     known: dict[int, tuple[Kind, str]] = {
         400: ("long", "it refuses the request"),
         401: ("closed", "it refuses the key"),
@@ -190,7 +167,9 @@ def raise_for(status: int, headers: Mapping[str, str]) -> None:
         456: ("closed", "its quota is used up"),
         501: ("closed", "nothing of the kind is at its address"),
     }
-    error: tuple[Kind, str] = ("down", "it has an error") if status >= 500 else ("refused", "it refuses the text")
+    error: tuple[Kind, str] = (
+        ("down", "it has an error") if status >= 500 else ("refused", "it refuses the text")
+    )
     kind, reason = known.get(status, error)
     raise Failure(kind, f"{reason} ({status})", wait, status)
 
@@ -204,50 +183,3 @@ def retry_after(value: str, now: float) -> float | None:
         return max(0.0, parsedate_to_datetime(value).timestamp() - now)
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-class _Reader(io.RawIOBase):
-    """A socket's bytes, each waited for no longer than the clock allows."""
-
-    def __init__(self, raw: io.RawIOBase, sock: socket.socket, clock: Clock) -> None:
-        self._raw, self._socket, self._clock = raw, sock, clock
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int | None:
-        self._socket.settimeout(self._clock.left())
-        return self._raw.readinto(buffer)
-
-    def close(self) -> None:
-        self._raw.close()
-        super().close()
-
-
-def _response(clock: Clock, sock: socket.socket, *args: Any, **rest: Any) -> http.client.HTTPResponse:
-    response = http.client.HTTPResponse(sock, *args, **rest)
-    response.fp = io.BufferedReader(_Reader(response.fp.detach(), sock, clock))
-    return response
-
-
-class _Adapter(HTTPAdapter):
-    """Connections whose replies are read by the clock."""
-
-    def __init__(self, clock: Clock) -> None:
-        made = {"response_class": partial(_response, clock)}
-        plain = type("_Plain", (HTTPConnection,), made)
-        secure = type("_Secure", (HTTPSConnection,), made)
-        self._pools = {
-            "http": type("_PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
-            "https": type("_SecurePool", (HTTPSConnectionPool,), {"ConnectionCls": secure}),
-        }
-        super().__init__(pool_connections=2, pool_maxsize=1, max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **rest: Any) -> None:
-        super().init_poolmanager(*args, **rest)
-        self.poolmanager.pool_classes_by_scheme = self._pools
-
-    def proxy_manager_for(self, *args: Any, **rest: Any) -> Any:
-        manager = super().proxy_manager_for(*args, **rest)
-        manager.pool_classes_by_scheme = self._pools
-        return manager
