@@ -3,6 +3,7 @@
   "use strict";
 
   const LONGEST = 30; // letters of a word that count
+  const MOST = 12; // words of a query that count
 
   // Words: the same as digest/search/words.py finds.
 
@@ -102,7 +103,7 @@
   const asked = (text) => {
     const typed = words(text);
     const open = /\S$/.test(text);
-    return [...new Set(typed)].map((word) => {
+    return [...new Set(typed)].slice(0, MOST).map((word) => {
       const whole = /^[\0-\x7f]{2}$/.test(word);
       const own = roots(word);
       const prefix = open && word === typed.at(-1);

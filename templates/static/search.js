@@ -19,6 +19,8 @@
     if (!files.has(path)) {
       const url = new URL(`search/${path}`, root);
       const file = fetch(url, { cache: "no-cache" }).then((answer) => {
+        // Gone since index.json was read, when the site was published anew: nothing is found there.
+        if (answer.status === 404 && path !== "index.json") return path.endsWith(".json") ? {} : "";
         if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
         return path.endsWith(".json") ? answer.json() : answer.text();
       });
@@ -102,7 +104,7 @@
     const date = dateOf(number);
     const day = (number < 2 * SPAN ? "0001-01-01" : date.toISOString().slice(0, 10));
     const page = await get(`days/${day}-${Math.floor(slot / PAGE)}.json`);
-    const [dated, ...versions] = page[slot];
+    const [dated, ...versions] = page[slot] ?? [];
     return { day: number < 2 * SPAN ? "" : day, date, dated, versions };
   };
 
@@ -137,6 +139,8 @@
     return at > 0;
   };
 
+  const filled = (text, value) => text.replace(/\{\w+\}/, () => value);
+
   const say = (text) =>
     status.replaceChildren(
       ...speech.map((words, at) => {
@@ -151,9 +155,12 @@
     link.lang = lang;
     link.hreflang = lang;
     link.href = new URL(permalink, root);
-    const marked = mark(link, title, asks);
-    if (machine) link.after(Object.assign(document.createElement("span"), { className: "machine", textContent: own.machine }));
-    return marked;
+    mark(link, title, asks);
+    if (!machine) return;
+    const label = document.createElement("span");
+    label.className = "machine";
+    label.textContent = own.machine;
+    link.after(label);
   };
 
   const result = ({ day, date, dated, versions }, asks, lang) => {
@@ -173,28 +180,33 @@
       summary.lang = version[0];
       if (mark(summary, version[2], asks)) break;
     }
-    const time = node.querySelector("time");
-    time.dateTime = day;
-    const format = new Intl.DateTimeFormat(own.locale, { dateStyle: "long", timeZone: "UTC" });
-    if (day) time.textContent = dated ? format.format(date) : own.added.replace("{when}", format.format(date));
-    else time.remove();
+    if (day) {
+      const time = document.createElement("time");
+      const format = new Intl.DateTimeFormat(own.locale, { dateStyle: "long", timeZone: "UTC" });
+      time.dateTime = day;
+      time.textContent = dated ? format.format(date) : filled(own.added, format.format(date));
+      node.querySelector("[data-date]").append(time);
+    }
     return node;
   };
 
   let latest = 0;
-  let found = [];
-  let answered = [];
+  let found = []; // numbers of all stories that the last query finds
+  let shown = 0; // how many of them are on the page
+  let answered = []; // the query's words
 
   const show = async (turn) => {
-    const from = list.children.length;
-    const records = await Promise.all(found.slice(from, from + SHOWN).map(record));
+    const records = await Promise.all(found.slice(shown, shown + SHOWN).map(record));
     if (turn !== latest) return;
-    list.append(...records.map((entry) => result(entry, answered, form.elements.lang?.value)));
-    more.hidden = list.children.length >= found.length;
+    shown += SHOWN;
+    const there = records.filter(({ versions }) => versions.length);
+    list.append(...there.map((entry) => result(entry, answered, form.elements.lang?.value)));
+    more.hidden = shown >= found.length;
   };
 
   const clear = () => {
     list.replaceChildren();
+    shown = 0;
     more.hidden = true;
   };
 
@@ -204,7 +216,7 @@
     const asks = asked(choice.q);
     browse.hidden = asks.length > 0;
     const kept = new URLSearchParams(Object.entries(choice).filter(([, value]) => value));
-    history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
+    history.replaceState(null, "", `${kept}` ? `?${kept}` : location.pathname);
     if (!asks.length) {
       clear();
       status.replaceChildren();
@@ -219,10 +231,9 @@
       clear();
       say((words) => {
         const count = found.length;
-        const form = new Intl.PluralRules(words.locale).select(count);
-        return count
-          ? (words[form] ?? words.other).replace("{count}", new Intl.NumberFormat(words.locale).format(count))
-          : words.none.replace("{query}", choice.q.trim());
+        if (!count) return filled(words.none, choice.q.trim());
+        const text = words[new Intl.PluralRules(words.locale).select(count)] ?? words.other;
+        return filled(text, new Intl.NumberFormat(words.locale).format(count));
       });
       await show(turn);
     } catch (error) {
@@ -239,7 +250,9 @@
     for (const [name, value] of new URLSearchParams(location.search)) {
       if (form.elements[name]?.name === name) form.elements[name].value = value;
     }
-    for (const select of form.querySelectorAll("select")) if (select.selectedIndex < 0) select.value = "";
+    for (const select of form.querySelectorAll("select")) {
+      if (select.selectedIndex < 0) select.value = "";
+    }
     run();
   };
 
@@ -282,14 +295,13 @@
       next.focus();
     }
   });
-  addEventListener("popstate", read);
 
   const years = form.elements.year;
   get("index.json").then(
     (index) => {
-      for (const year of index.years.reverse()) years.add(new Option(year, year));
+      for (const year of [...index.years].reverse()) years.add(new Option(year, year));
       read();
     },
-    () => read(),
+    read,
   );
 })();

@@ -351,3 +351,14 @@ def test_the_page_breaks_no_rule_of_accessibility(
     if "?" in path:
         expect(page.locator("[data-results] > li").first).to_be_visible()
     assert axe_violations(page) == []
+
+
+def test_a_story_that_is_gone_since_the_index_was_read_is_left_out(tab: Tab) -> None:
+    tab.route("**/days/2025-07-22-0.json", lambda route: route.fulfill(json={}))
+    ask(tab, "ateşkes")
+    expect(tab.locator("[data-headline]")).to_have_text(["Bakanlar Kurulu toplandı"])
+
+
+def test_what_is_typed_is_shown_as_it_is_typed(tab: Tab) -> None:
+    ask(tab, "$& <i>yok</i>", 0)
+    expect(tab.locator("[data-status]")).to_have_text("“$& <i>yok</i>” için haber bulunamadı.")
