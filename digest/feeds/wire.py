@@ -23,6 +23,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def clean(text: str) -> str:
     """Return the text without characters that XML forbids or that no reader can show."""
+    if text.isprintable() and "\ufffd" not in text:  # most are, and it is quick to see
+        return text
     return _UNWANTED.sub("", text.replace("\x85", " "))
 
 

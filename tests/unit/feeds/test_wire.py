@@ -89,3 +89,15 @@ def test_references_to_impossible_characters_go() -> None:
 def test_what_stands_in_a_description_is_escaped_no_more_than_it_must_be() -> None:
     text = 'A & B, AT&T, 5 < 7 > 3, "x"'
     assert wire.sparing_html(text) == 'A & B, AT&amp;T, 5 &lt; 7 > 3, "x"'
+
+
+@given(
+    st.text(
+        alphabet=st.characters() | st.sampled_from("\x00\x7f\x85\x9f\ufdd0\ufffd\ufffe\n\u2028")
+    )
+)
+def test_no_text_keeps_a_character_that_is_unwanted(text: str) -> None:
+    cleaned = wire.clean(text)
+    assert not wire._UNWANTED.search(cleaned)
+    assert wire.clean(cleaned) == cleaned
+    assert len(cleaned) <= len(text)
