@@ -26,6 +26,8 @@ class Image:
     width: int = 0
     """Pixels, so that the page keeps its place free; 0 where it is not known."""
     height: int = 0
+    widths: tuple[int, ...] = ()
+    """Widths in pixels of the smaller copies that the site has: `x-480w.jpg` of `x.jpg`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def assemble(
         order,
         found.files,
         stems,
+        found.pictures,
         kept,
         found.places,
         compiled,

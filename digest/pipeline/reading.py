@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from digest import fingerprint, store
+from digest import fingerprint, pictures, store
 from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.config import Config
-from digest.model import Listing, Problem, Story, Teaser
+from digest.model import Article, Listing, Problem, Story, Teaser
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
 from digest.render import pool
 
 Files = tuple[tuple[str, str, Stat], ...]
 """(language, path, state) of each of a story's files."""
+
+Size = tuple[int, int]
+"""Width and height in pixels."""
+
+Pictures = tuple[tuple[str, Size], ...]
+"""Paths of a story's pictures, and how large they were when it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class Reading:
     """Listings, as they were and as they are now, that changed in more than their content."""
     places: Mapping[str, Place]
     """Where the stories that were read lie in the spool, by stem."""
+    pictures: Mapping[str, Size]
+    """Width and height of every picture below content/articles, by path; (0, 0) for what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class _Read:
     row: Listing | None
     """None for a story that is not published."""
     problems: tuple[Problem, ...]
+    pictures: Pictures = ()
     place: Place | None = None
 
 
@@ -72,10 +82,17 @@ def read(
     reads is put there, and into the spool. A story with a problem is read again in every build.
     """
     files = _stories(found)
-    known: dict[str, tuple[Files, str]] = last.get("files", {})
+    sizes = _sizes(config.root, found, last)
+    known: dict[str, tuple[Files, str, Pictures]] = last.get("files", {})
     old: dict[str, tuple[str, Any]] = last.get("rows", {})
-    changed = [stem for stem in files if stem not in known or known[stem][0] != files[stem]]
-    reads = _read_all(config, files, changed, choice, jobs, kept)
+    changed = [
+        stem
+        for stem in files
+        if stem not in known
+        or known[stem][0] != files[stem]
+        or any(sizes.get(path, (0, 0)) != size for path, size in known[stem][2])
+    ]
+    reads = _read_all(config, files, sizes, changed, choice, jobs, kept)
     gone = [stem for stem in known if stem not in files]
     new_files = {stem: entry for stem, entry in known.items() if stem in files}
     rows = {stem: entry for stem, entry in old.items() if stem in files}
@@ -88,12 +105,12 @@ def read(
             rows |= {item.stem: packed} if packed else {}
         new_files.pop(item.stem, None)
         if not item.problems:
-            new_files[item.stem] = (files[item.stem], item.content)
+            new_files[item.stem] = (files[item.stem], item.content, item.pictures)
     if reads or gone:
         last.put("files", new_files)
     if relisted:
         last.put("rows", rows)
-    contents = {stem: content for stem, (_, content) in new_files.items()}
+    contents = {stem: content for stem, (_, content, _) in new_files.items()}
     contents |= {item.stem: item.content for item in reads}
     return Reading(
         rows={stem: unpacked(entry, contents[stem]) for stem, entry in rows.items()},
@@ -102,12 +119,13 @@ def read(
         problems=tuple(problem for item in reads for problem in item.problems),
         relisted=tuple(relisted),
         places={item.stem: item.place for item in reads if item.place},
+        pictures=sizes,
     )
 
 
-def load(config: Config, files: Files, stem: str) -> Story | None:
+def load(config: Config, files: Files, sizes: Mapping[str, Size], stem: str) -> Story | None:
     """Return one story, read from its files; None when it cannot be read."""
-    return _parse(config, files, stem)[0]
+    return _parse(config, files, sizes, stem)[0]
 
 
 def unpacked(packed: tuple[str, Any], content: str) -> Listing:
@@ -125,9 +143,25 @@ def _stories(found: Mapping[str, Stat]) -> dict[str, Files]:
     }
 
 
+def _sizes(root: Path, found: Mapping[str, Stat], last: State) -> dict[str, Size]:
+    """Sizes of all pictures; those that have not changed are known from the last build."""
+    known: dict[str, tuple[Stat, Size]] = last.get("pictures", {})
+    prefix = f"{store.ARTICLES}/"
+    sizes: dict[str, tuple[Stat, Size]] = {}
+    for path, stat in found.items():
+        if path.startswith(prefix) and path.lower().endswith(pictures.ENDINGS):
+            entry = known.get(path)
+            same = entry is not None and entry[0] == stat
+            sizes[path] = entry if entry and same else (stat, pictures.size(root / path))
+    if sizes != known:
+        last.put("pictures", sizes)
+    return {path: size for path, (_, size) in sizes.items()}
+
+
 def _read_all(
     config: Config,
     files: Mapping[str, Files],
+    sizes: Mapping[str, Size],
     stems: Sequence[str],
     choice: Choice,
     jobs: int,
@@ -138,7 +172,7 @@ def _read_all(
     def work(share: Sequence[str], progress: Callable[[int], None]) -> list[_Read]:
         reads = []
         for stem in share:
-            reads.append(_read(config, files[stem], stem, choice, find, kept))
+            reads.append(_read(config, files[stem], sizes, stem, choice, find, kept))
             progress(1)
         return reads
 
@@ -146,9 +180,15 @@ def _read_all(
 
 
 def _read(
-    config: Config, files: Files, stem: str, choice: Choice, find: listings.Finder, kept: Spool
+    config: Config,
+    files: Files,
+    sizes: Mapping[str, Size],
+    stem: str,
+    choice: Choice,
+    find: listings.Finder,
+    kept: Spool,
 ) -> _Read:
-    story, problems, content = _parse(config, files, stem)
+    story, problems, content, used = _parse(config, files, sizes, stem)
     if story is None or not _chosen(story, choice, config):
         return _Read(stem, content, None, problems)
     if not story.id:
@@ -158,17 +198,42 @@ def _read(
         return _Read(stem, content, None, (*problems, problem))
     topics = listings.topics_of(story, config, find)
     row = listings.listing(story, config, content, topics)
-    return _Read(stem, content, row, problems, kept.write(story))
+    return _Read(stem, content, row, problems, used, kept.write(story))
 
 
 def _parse(
-    config: Config, files: Files, stem: str
-) -> tuple[Story | None, tuple[Problem, ...], str]:
+    config: Config, files: Files, sizes: Mapping[str, Size], stem: str
+) -> tuple[Story | None, tuple[Problem, ...], str, Pictures]:
     story_files = store.StoryFiles(stem, tuple((lang, path) for lang, path, _ in files))
     texts, unread = store.read_texts(config.root, story_files)
     story, problems = store.parse_story(story_files, texts, config)
-    content = fingerprint.of_text("\0".join(f"{path}\0{text}" for path, text in texts.items()))
-    return story, (*unread, *problems), content
+    parts = [f"{path}\0{text}" for path, text in texts.items()]
+    used = _used(story, sizes) if story else ()
+    if story and used:
+        parts.append(repr(used))
+        story = replace(story, articles=tuple(_pictured(a, sizes) for a in story.articles))
+    return story, (*unread, *problems), fingerprint.of_text("\0".join(parts)), used
+
+
+def _used(story: Story, sizes: Mapping[str, Size]) -> Pictures:
+    paths = {_picture_path(article) for article in story.articles if article.image}
+    return tuple((path, sizes.get(path, (0, 0))) for path in sorted(paths))
+
+
+def _picture_path(article: Article) -> str:
+    src = article.image.src if article.image else ""
+    return f"{article.path.rsplit('/', 1)[0]}/{src}"
+
+
+def _pictured(article: Article, sizes: Mapping[str, Size]) -> Article:
+    """The article with its picture's size; without the picture where there is none to show."""
+    if article.image is None:
+        return article
+    width, height = sizes.get(_picture_path(article), (0, 0))
+    if not width:
+        return replace(article, image=None)
+    copies = pictures.widths(article.image.src, width)
+    return replace(article, image=replace(article.image, width=width, height=height, widths=copies))
 
 
 def _chosen(story: Story, choice: Choice, config: Config) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from digest import feeds, fingerprint
+from digest import feeds, fingerprint, pictures
 from digest.cache.snapshot import Stat
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
@@ -28,9 +28,6 @@ from digest.render.environment import make_environment, render_page, template_fi
 from digest.render.static import static_files
 from digest.render.structured import picture
 from digest.store import ARTICLES
-
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
-"""Endings of pictures. SVG is not among them: it may hold scripts."""
 
 KEPT = 256
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
@@ -65,6 +62,8 @@ class Site:
     """Every story's files by stem."""
     stems: Mapping[str, str]
     """Every story's stem by id."""
+    pictures: Mapping[str, reading.Size]
+    """Width and height of every picture, by path."""
     kept: Spool
     """Stories that this build has read."""
     places: Mapping[str, Place]
@@ -161,12 +160,13 @@ class Site:
             stat = path.stat()
             signature = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size}"
             yield PlannedFile(f"static/{name}", "", signature, path.read_bytes)
-        prefix = f"{ARTICLES}/"
-        for name in sorted(watched):
-            if name.startswith(prefix) and name.lower().endswith(PICTURES):
-                make = (self.config.root / name).read_bytes
-                permalink = f"images/{name.removeprefix(prefix)}"
-                yield PlannedFile(permalink, "", repr(watched[name]), make)
+        for name in sorted(self.pictures):
+            path, signature = self.config.root / name, repr(watched[name])
+            permalink = f"images/{name.removeprefix(f'{ARTICLES}/')}"
+            yield PlannedFile(permalink, "", signature, path.read_bytes)
+            for width in pictures.widths(name, self.pictures[name][0]):
+                make = partial(pictures.resized, path, width)
+                yield PlannedFile(pictures.copy_name(permalink, width), "", signature, make)
 
     def templates(self) -> tuple[str, ...]:
         """Return the names of all templates."""
@@ -180,7 +180,7 @@ class Site:
         stem = self.stems[story]
         if stem in self.places:
             return self.kept.read(self.places[stem])
-        found = reading.load(self.config, self.files[stem], stem)
+        found = reading.load(self.config, self.files[stem], self.pictures, stem)
         if found is None:
             raise RenderError(
                 "the story changed while the site was built.", path=stem, hint="Build it again."

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from digest import blocks, fingerprint, turkish
+from digest import blocks, fingerprint, pictures, turkish
 from digest.config import Config
-from digest.model import Article, Listing, Story, Teaser
+from digest.model import Article, Image, Listing, Story, Teaser
 
 EXCERPT = 220
 """Characters of the first paragraph that stand in for a missing standfirst."""
@@ -102,6 +102,11 @@ def excerpt(article: Article) -> str:
     return ""
 
 
+def _smallest(image: Image) -> str:
+    """Path of the smallest copy of a picture, for lists."""
+    return pictures.copy_name(image.src, image.widths[0]) if image.widths else image.src
+
+
 def _shorten(text: str) -> str:
     text = " ".join(text.split())
     if len(text) <= EXCERPT:
@@ -111,7 +116,7 @@ def _shorten(text: str) -> str:
 
 def _teaser(story: Story, article: Article, topics: tuple[str, ...], config: Config) -> Teaser:
     folder = article.path.rsplit("/", 1)[0].removeprefix("content/articles").strip("/")
-    src = f"{folder}/{article.image.src}".strip("/") if article.image else ""
+    src = f"{folder}/{_smallest(article.image)}".strip("/") if article.image else ""
     return Teaser(
         story=story.id,
         lang=article.lang,

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from digest.model import Article, Block, Frame, Link, Teaser
+from digest.pictures import copy_name
 from digest.render import dates, headings, structured
 from digest.render.metadata import metadata
 from digest.render.texts import Texts
@@ -46,6 +47,16 @@ def _html(text: str) -> str:
 def picture(article: Article, src: str) -> str:
     """Return the address, from the site's root, of a picture that the article names."""
     return quote(structured.picture(article, src))
+
+
+def srcset(article: Article, root: str) -> str:
+    """Return where smaller copies of the article's picture are, as the attribute says it."""
+    image = article.image
+    if image is None or not image.widths:
+        return ""
+    sized = [(copy_name(image.src, width), width) for width in image.widths]
+    sized.append((image.src, image.width))
+    return ", ".join(f"{root}{picture(article, src)} {width}w" for src, width in sized)
 
 
 def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
@@ -93,6 +104,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "month_name": dates.month_name,
     "period": dates.period,
     "picture": picture,
+    "srcset": srcset,
     "quoted": quote,
     "rfc822": dates.rfc822,
     "since": dates.since,
