@@ -17,6 +17,7 @@ from digest.feeds import sitemaps
 from digest.model import Frame, Link, Page, Story
 from digest.pipeline import reading
 from digest.pipeline.spooling import Place, Spool
+from digest.plan import hosting
 from digest.plan.addresses import Addresses, output
 from digest.plan.feeds import FeedPlanner, main_feeds
 from digest.plan.fixed import FixedPlanner
@@ -144,6 +145,7 @@ class Site:
             make = partial(self._html, page)
             yield PlannedFile(page.output, page.template, fingerprint.of_value(page), make)
         yield from self.feed_files()
+        yield from self._hosting()
         if "sitemap" in self.config.pages:
             yield from self._sitemaps(specs)
 
@@ -155,7 +157,7 @@ class Site:
             yield PlannedFile(planned.output, planned.template, planned.signature, make)
 
     def copies(self, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
-        """Yield the files that are taken over as they are: static ones, and the stories' pictures."""
+        """Yield what is taken over as it is: static files, and pictures with their copies."""
         for name, path in static_files(self.folders).items():
             stat = path.stat()
             signature = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size}"
@@ -167,6 +169,16 @@ class Site:
             for width in pictures.widths(name, self.pictures[name][0]):
                 make = partial(pictures.resized, path, width)
                 yield PlannedFile(pictures.copy_name(permalink, width), "", signature, make)
+
+    def _hosting(self) -> Iterator[PlannedFile]:
+        """What static hosts read."""
+        moved = hosting.redirects(self.stories, self.outline)
+        for name, text in (
+            (".nojekyll", ""),
+            ("_headers", hosting.headers()),
+            ("_redirects", moved),
+        ):
+            yield PlannedFile(name, "", text, text.encode)
 
     def templates(self) -> tuple[str, ...]:
         """Return the names of all templates."""

@@ -47,7 +47,7 @@ class StoryPlanner:
             article = story.version(lang) or story.original
             content = self.content(story, article, related, split, paired=True)
             yield self._page(row, content, "pair", self._pair_address(row, lang))
-        yield from self._redirects(row)
+        yield from self.redirects(row)
 
     def content(
         self,
@@ -92,7 +92,7 @@ class StoryPlanner:
             yield teaser.permalink
         for lang in self._pair_languages(row):
             yield self._pair_address(row, lang)
-        for page in self._redirects(row):
+        for page in self.redirects(row):
             yield page.permalink
 
     def alternates(self, row: Listing) -> tuple[Alternate, ...]:
@@ -179,7 +179,8 @@ class StoryPlanner:
         marks = tuple(mark for mark in article.origin.segments if mark.key == "body")
         return blocks.pair(bodies[original.lang], bodies[article.lang], marks)
 
-    def _redirects(self, row: Listing) -> Iterator[Page]:
+    def redirects(self, row: Listing) -> Iterator[Page]:
+        """Yield a page for each address that a story had before."""
         for lang, alias in row.aliases:
             teaser = row.teaser(lang)
             if teaser and teaser.permalink != self.addresses.story(lang, alias):

@@ -14,6 +14,7 @@ def listing(
     moment: str = "2025-07-22T20:59:59Z",
     topics: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
+    *,
     languages: tuple[str, ...] = ("tr", "en"),
     also: tuple[str, ...] = (),
     slug: str = "",

@@ -1,0 +1,48 @@
+"""Files that tell static hosts how to serve the site. Pure.
+
+`_headers` and `_redirects` are read by Netlify and Cloudflare Pages, `.nojekyll` by GitHub Pages;
+others take them for files that nobody asks for. docs/deploying.md has the same for nginx.
+"""
+
+from __future__ import annotations
+
+from digest.plan.outline import Outline
+from digest.plan.stories import StoryPlanner
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""What pages may load. The pages say so too, but for frame-ancestors: it counts in a header alone."""
+
+_ALL = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "interest-cohort=()",
+    "Cache-Control": "public, max-age=0, must-revalidate",
+}
+_STATIC = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def headers() -> str:
+    """Return `_headers`: static files for ever, pages asked for anew, feeds as what they are."""
+    rules = [("/*", _ALL), ("/static/*", _STATIC)]
+    for name, kind in (("feed.xml", "rss+xml"), ("feed.json", "feed+json")):
+        rules.append((f"/*/{name}", {"Content-Type": f"application/{kind}; charset=utf-8"}))
+    return "\n".join(_rule(path, fields) for path, fields in rules)
+
+
+def redirects(stories: StoryPlanner, outline: Outline) -> str:
+    """Return `_redirects`: former addresses, which have pages that lead on, too."""
+    lines = (
+        f"/{page.permalink} /{page.canonical} 301"
+        for row in outline.rows
+        if row.aliases
+        for page in stories.redirects(row)
+    )
+    return "".join(f"{line}\n" for line in sorted(lines))
+
+
+def _rule(path: str, fields: dict[str, str]) -> str:
+    return "".join((f"{path}\n", *(f"  {name}: {value}\n" for name, value in fields.items())))
