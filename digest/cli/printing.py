@@ -49,11 +49,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def bar(label: str, after: float = 2.0) -> Callable[..., None]:
+def bar(label: str, after: float = 2.0, *, lines: bool = False) -> Callable[..., None]:
     """Return a function that shows how far a long piece of work is, once it has taken some seconds.
 
     It takes the items done, their number, and what else there is to say. On a terminal it
-    draws a bar; elsewhere it prints a line for every tenth of the work.
+    draws a bar; elsewhere, with `lines`, it prints a line for every tenth of the work.
     """
     start = time.monotonic()
     drawn = 0.0
@@ -66,7 +66,7 @@ def bar(label: str, after: float = 2.0) -> Callable[..., None]:
             return
         said = f"{done}/{total} {more}".rstrip()
         if not sys.stderr.isatty():
-            if 10 * done // max(total, 1) > tenth:
+            if lines and 10 * done // max(total, 1) > tenth:
                 tenth = 10 * done // max(total, 1)
                 click.echo(f"{label}: {said}", err=True)
         elif done >= total or now - drawn > 0.1:

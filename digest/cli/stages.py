@@ -88,7 +88,7 @@ def translate(
 
     config = site_config(context)
     stories, unread = store.read_stories(config.root, store.article_files(config.root), config)
-    draw = bar("Translating", after=0)
+    draw = bar("Translating", after=0, lines=True)
     wanted = translating.Options(
         names=names,
         redo=options["redo"],

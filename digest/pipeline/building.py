@@ -5,6 +5,7 @@ Import what is new, translate where the config says so, bring output/ up to date
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from digest.pipeline.updating import Options
 LOCK = ".cache/lock"
 
 RAW = "content/raw/"
+CHECKED = 2_000
+"""Files up to which a build checks the site that it made; `digest check` checks larger ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Build:
     """None when there was nothing to import."""
     translated: TranslateReport | None
     """None when nothing was to be translated, or config.yaml does not turn it on."""
+    findings: tuple[Problem, ...] = ()
+    """What `digest check` says of the site, for a small one of which anything changed."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -84,7 +89,8 @@ def build(
         if options.stages and any(problem.code == "no-id" for problem in updated.problems):
             imported = importing.import_dumps(config, day=day)
             updated = updating.update(config, options, None, progress)
-        done = Build(updated, imported, translated)
+        findings = _check(config, updated) if options.stages else ()
+        done = Build(updated, imported, translated, findings)
         if done.published:
             _remember(config, options, done)
         return done
@@ -107,7 +113,22 @@ def summary(done: Build) -> tuple[str, ...]:
     changes = "nothing changed"
     if made.written or made.removed:
         changes = f"{made.written} written, {made.removed} removed"
-    return (*lines, f"{done.updated.stories} stories, {made.total} files in output/: {changes}.")
+    lines.append(f"{done.updated.stories} stories, {made.total} files in output/: {changes}.")
+    if done.findings:
+        counts = Counter(problem.severity for problem in done.findings)
+        said = ", ".join(f"{n} {name}s" if n > 1 else f"1 {name}" for name, n in counts.items())
+        lines.append(f"The check found {said}; digest check lists them.")
+    return tuple(lines)
+
+
+def _check(config: Config, updated: updating.Report) -> tuple[Problem, ...]:
+    """Look the new site over, where that takes no longer than building it."""
+    made = updated.made
+    if made is None or made.total > CHECKED or not (made.written or made.removed):
+        return ()
+    from digest.pipeline.checking import check
+
+    return check(config)
 
 
 def _translate(

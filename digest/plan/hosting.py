@@ -13,7 +13,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""What pages may load. The pages say so too, but for frame-ancestors: it counts in a header alone."""
+"""What pages may load. frame-ancestors counts in a header alone; the pages say the rest too."""
 
 _ALL = {
     "Content-Security-Policy": POLICY,
