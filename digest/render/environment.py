@@ -104,7 +104,7 @@ def template_fingerprint(environment: QuickEnvironment, template: str) -> str:
     assert isinstance(assets, Assets)
     sources = {name: _source(environment, name) for name in references(environment, template)}
     quoted = {word for source in sources.values() for word in _QUOTED.findall(source)}
-    files = [assets(name) for name in sorted(quoted) if assets.find(name)]
+    files = [assets(name) for name in sorted(quoted & assets.files.keys())]
     return fingerprint.of_value((sources, files))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from digest import fingerprint
@@ -30,11 +31,16 @@ class Assets:
         self.versioned = versioned
         self.addresses: dict[str, str] = {}
 
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every static file by its path below static/."""
+        return static_files(self.folders)
+
     def __call__(self, name: str) -> str:
         """Return the file's address from the site's root. Raises RenderError when there is none."""
         address = self.addresses.get(name)
         if address is None:
-            path = self.find(name)
+            path = self.files.get(name)
             if path is None:
                 raise RenderError(
                     f'there is no static file "{name}".',
@@ -46,8 +52,3 @@ class Assets:
                 address += f"?v={fingerprint.of_bytes(path.read_bytes())[:8]}"
             self.addresses[name] = address
         return address
-
-    def find(self, name: str) -> Path | None:
-        """Return the file, if there is one in any of the folders."""
-        paths = (folder / "static" / name for folder in self.folders)
-        return next((path for path in paths if path.is_file()), None)
