@@ -1,4 +1,7 @@
-"""Picture files: how large they are, and smaller copies of them. Pillow is imported when one is looked at."""
+"""Picture files: how large they are, and smaller copies of them.
+
+Pillow is imported when one is looked at.
+"""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Reading:
     places: Mapping[str, Place]
     """Where the stories that were read lie in the spool, by stem."""
     pictures: Mapping[str, Size]
-    """Width and height of every picture below content/articles, by path; (0, 0) for what is none."""
+    """Size of every picture below content/articles, by path; (0, 0) for what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def read(
         or known[stem][0] != files[stem]
         or any(sizes.get(path, (0, 0)) != size for path, size in known[stem][2])
     ]
-    reads = _read_all(config, files, sizes, changed, choice, jobs, kept)
+    reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
+    reads = _read_all(reader, files, changed, jobs)
     gone = [stem for stem in known if stem not in files]
     new_files = {stem: entry for stem, entry in known.items() if stem in files}
     rows = {stem: entry for stem, entry in old.items() if stem in files}
@@ -158,47 +159,43 @@ def _sizes(root: Path, found: Mapping[str, Stat], last: State) -> dict[str, Size
     return {path: size for path, (_, size) in sizes.items()}
 
 
-def _read_all(
-    config: Config,
-    files: Mapping[str, Files],
-    sizes: Mapping[str, Size],
-    stems: Sequence[str],
-    choice: Choice,
-    jobs: int,
-    kept: Spool,
-) -> list[_Read]:
-    find = listings.topic_finder(config)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads stories, and remembers what reading any of them takes."""
 
+    config: Config
+    sizes: Mapping[str, Size]
+    choice: Choice
+    find: listings.Finder
+    kept: Spool
+
+    def read(self, files: Files, stem: str) -> _Read:
+        """Return what is made of one story's files."""
+        config = self.config
+        story, problems, content, used = _parse(config, files, self.sizes, stem)
+        if story is None or not _chosen(story, self.choice, config):
+            return _Read(stem, content, None, problems)
+        if not story.id:
+            path = story.original.path
+            hint = 'Run "digest import", which gives it one.'
+            problem = Problem("error", "no-id", "the article has no id.", path, 1, hint)
+            return _Read(stem, content, None, (*problems, problem))
+        topics = listings.topics_of(story, config, self.find)
+        row = listings.listing(story, config, content, topics)
+        return _Read(stem, content, row, problems, used, self.kept.write(story))
+
+
+def _read_all(
+    reader: _Reader, files: Mapping[str, Files], stems: Sequence[str], jobs: int
+) -> list[_Read]:
     def work(share: Sequence[str], progress: Callable[[int], None]) -> list[_Read]:
         reads = []
         for stem in share:
-            reads.append(_read(config, files[stem], sizes, stem, choice, find, kept))
+            reads.append(reader.read(files[stem], stem))
             progress(1)
         return reads
 
     return [item for reads in pool.run(work, stems, jobs) for item in reads]
-
-
-def _read(
-    config: Config,
-    files: Files,
-    sizes: Mapping[str, Size],
-    stem: str,
-    choice: Choice,
-    find: listings.Finder,
-    kept: Spool,
-) -> _Read:
-    story, problems, content, used = _parse(config, files, sizes, stem)
-    if story is None or not _chosen(story, choice, config):
-        return _Read(stem, content, None, problems)
-    if not story.id:
-        path = story.original.path
-        hint = 'Run "digest import", which gives it one.'
-        problem = Problem("error", "no-id", "the article has no id.", path, 1, hint)
-        return _Read(stem, content, None, (*problems, problem))
-    topics = listings.topics_of(story, config, find)
-    row = listings.listing(story, config, content, topics)
-    return _Read(stem, content, row, problems, used, kept.write(story))
 
 
 def _parse(

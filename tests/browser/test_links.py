@@ -26,8 +26,7 @@ def test_every_link_leads_to_a_page_wherever_the_site_lies(
         assert response is not None
         assert response.status == 200, url
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
-        for link in links:
-            link = urldefrag(link).url
+        for link in (urldefrag(found).url for found in links):
             if urlsplit(link).netloc != urlsplit(address).netloc or link in seen:
                 continue
             assert link.startswith(address), f"{url} leads out of the site: {link}"

@@ -128,7 +128,7 @@ class Site(RuleBasedStateMachine):
             assert self.site.output() == clean.output()
 
 
-class TestSameBytes(Site.TestCase):  # type: ignore[misc]  # hypothesis makes the class
+class TestSameBytes(Site.TestCase):  # type: ignore[misc, valid-type]  # hypothesis makes the class
     """The machine above, run by pytest."""
 
     settings = settings(max_examples=12, stateful_step_count=8, deadline=None)

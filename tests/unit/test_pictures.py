@@ -14,7 +14,7 @@ from tests.support.sites import TestSite, make_site
 
 def drawn(width: int, height: int, kind: str = "PNG", **options: object) -> bytes:
     data = io.BytesIO()
-    Image.new("RGB", (width, height), "teal").save(data, kind, **options)  # type: ignore[arg-type]  # Pillow's own
+    Image.new("RGB", (width, height), "teal").save(data, kind, **options)
     return data.getvalue()
 
 

@@ -40,14 +40,14 @@ def test_an_error_in_a_child_is_raised_here_with_its_place() -> None:
 
 
 def test_an_error_that_cannot_travel_is_described() -> None:
-    class Odd(Exception):
+    class OddError(Exception):
         def __init__(self, one: int, two: int) -> None:
             super().__init__("odd")
 
     def fail(share: Sequence[int], finished: Callable[[int], None]) -> None:
-        raise Odd(1, 2)
+        raise OddError(1, 2)
 
-    with pytest.raises(RuntimeError, match="Odd: odd"):
+    with pytest.raises(RuntimeError, match="OddError: odd"):
         pool.run(fail, range(500), 2)
 
 

@@ -56,7 +56,8 @@ topics: [gazze]
 aliases: eski-adres
 ---
 Gövde."""
-    english = "---\ntitle: Headline\nalt: A harbour\norigin: machine\nsegments: [title a b, body c -]\n---\nBody."
+    marks = "segments: [title a b, body c -]"
+    english = f"---\ntitle: Headline\nalt: A harbour\norigin: machine\n{marks}\n---\nBody."
     story, problems = read(config, tr=original, en=english)
     assert problems == []
     assert story is not None
@@ -76,10 +77,14 @@ def test_what_is_written_is_read_back(config: Config) -> None:
         "Altyazı", "AP", Image("a.png", "alt"), path=ORIGINAL, body_line=27,
     )  # fmt: skip
     machine = Origin("machine", True, "google", "2025-07-23", (SegmentMark("title", "0a", "1b"),))
-    english = Article("en", "Headline", "Body.\n", "headline", author="Ad Soyad", credit="AP",
-                      image=Image("a.png", ""), origin=machine, path=ENGLISH, body_line=12)  # fmt: skip
-    story = Story("0123456789ab", (original, english), "2025-07-22", "2025-07-23", "2025-07-24",
-                  ("gazze",), (Source("A", "https://a.org"),), ("etiket",), ("ffff",), True)  # fmt: skip
+    english = Article(
+        "en", "Headline", "Body.\n", "headline", author="Ad Soyad", credit="AP",
+        image=Image("a.png", ""), origin=machine, path=ENGLISH, body_line=12,
+    )  # fmt: skip
+    story = Story(
+        "0123456789ab", (original, english), "2025-07-22", "2025-07-23", "2025-07-24",
+        ("gazze",), (Source("A", "https://a.org"),), ("etiket",), ("ffff",), True,
+    )  # fmt: skip
     texts = {article.lang: store.article_text(story, article) for article in (original, english)}
     back, problems = read(config, **texts)
     assert problems == []
