@@ -20,7 +20,7 @@ Bead = tuple[slice, slice]
 _BEADS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3))
 """How many blocks of each text can stand together, the likeliest first."""
 
-_ALONE = 2.0
+_ALONE = 1.5
 """What it costs that a block has no counterpart."""
 
 _MERGED = 0.6
@@ -121,9 +121,14 @@ def _cost(here: list[_Traits], there: list[_Traits], ratio: float) -> float:
 
 
 def _strangeness(here: list[_Traits], there: list[_Traits]) -> float:
-    """Return 0 for blocks that share all their telling words, 1.5 for those that share none."""
+    """Return 0 for blocks that share all their telling words, 1.5 for those that share none.
+
+    Of several blocks that are to stand with one, each should share some.
+    """
     one = frozenset().union(*(traits.words for traits in here))
     other = frozenset().union(*(traits.words for traits in there))
     if not one and not other:
         return 0.75
-    return 1.5 * (1 - len(one & other) / len(one | other))
+    several, single = (here, other) if len(here) > 1 else (there, one)
+    apart = sum(single.isdisjoint(traits.words) for traits in several) if len(several) > 1 else 0
+    return 1.5 * (1 - len(one & other) / len(one | other)) + apart

@@ -59,19 +59,26 @@ def _emphasis(text: str) -> set[int]:
         opening = [run.start() for run in runs if _opens(text, run)]
         closing = [run.start() for run in runs if _closes(text, run)]
         if opening and closing and opening[0] < closing[-1]:
-            active = [run for run in runs if run.start() in {*opening, *closing}]
+            starts = {*opening, *closing}
+            active = [run for run in runs if run.start() in starts]
             marks.update(at for run in active for at in range(*run.span()))
     return marks
 
 
 def _opens(text: str, run: re.Match[str]) -> bool:
-    before, behind = text[: run.start()][-1:], text[run.end() :][:1]
-    return bool(behind) and not behind.isspace() and not (run[0][0] == "_" and before.isalnum())
+    before, behind = _around(text, run)
+    return not behind.isspace() and not (run[0][0] == "_" and before.isalnum())
 
 
 def _closes(text: str, run: re.Match[str]) -> bool:
-    before, behind = text[: run.start()][-1:], text[run.end() :][:1]
-    return bool(before) and not before.isspace() and not (run[0][0] == "_" and behind.isalnum())
+    before, behind = _around(text, run)
+    return not before.isspace() and not (run[0][0] == "_" and behind.isalnum())
+
+
+def _around(text: str, run: re.Match[str]) -> tuple[str, str]:
+    """Return the characters before and behind a run of signs; the text's ends are as spaces."""
+    start, end = run.span()
+    return text[start - 1] if start else " ", text[end] if end < len(text) else " "
 
 
 _CHARACTER = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")

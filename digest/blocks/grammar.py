@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<text>(?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)")
+HEADING = re.compile(r"#{1,6}(?:\\.|[^\\#]|#+(?=[^#]))*?#*")
 UNDERLINE = re.compile(r"(?:=+|-+) *")
 RULE = re.compile(
     r" {0,3}(?=(?P<run>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}))(?P=run) *"
 )
 ITEM = re.compile(r" {0,3}(?:\d+\.|[*+-]) +")
+NESTING = re.compile(r"^[ >]*(?:(?:[*+-]|\d+\.) +)?[ >]*")
+"""What stands before the text of a line in lists and quotes."""
 QUOTE = re.compile(r" {0,3}>")
 DEFINITION = re.compile(
     r"""^[ ]{0,3}\[[^\[\]]*\]:[ ]*(?:\n[ ]*)?[^\s]+[ ]*"""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from digest.blocks.grammar import (
     DEFINITION,
     HEADING,
     IMAGE,
     ITEM,
+    NESTING,
     QUOTE,
     RULE,
     UNDERLINE,
@@ -26,7 +29,7 @@ def split(body: str) -> tuple[Block, ...]:
     What HTML the blocks give one by one is, line by line, what the whole body gives. Lines
     that continue a list, a quote or code belong to its block, blank lines between them
     included. Link definitions are blocks of their own, which show nothing; blocks that may
-    use them carry them along. (Definitions within quotes and lists hold in these alone.)
+    use them carry them along.
     """
     return _Cut(normal(body).split("\n")).blocks()
 
@@ -87,7 +90,7 @@ class _Cut:
         )
 
     def references(self) -> str:
-        """Return all link definitions, those too that stand amid a list."""
+        """Return all link definitions, those within lists and quotes too."""
         return "\n".join(self.definitions)
 
     def _cut(self) -> None:
@@ -114,10 +117,46 @@ class _Cut:
         """
         if self.lines[start].startswith("    "):
             return self._indented(start, end)
-        kind, at, behind = _first(self.lines, start, end)
+        if "|" in self.lines[start] and is_table(self.lines[start:end]):
+            return self._add("table", start, end)
+        kind, at, behind = self._first(start, end)
         while start < at:
             start = self._piece(start, at)
         return self._add(kind, at, behind)
+
+    def _first(self, start: int, end: int) -> tuple[BlockKind, int, int]:
+        """Return the first piece that Python-Markdown takes out of lines that no blank line parts.
+
+        Its kind, its first line, and the line behind it. The questions are put in its order.
+        """
+        lines = self.lines
+        if (at := _within(self._headings, start, end)) is not None:
+            return "heading", at, at + 1
+        if end - start > 1 and UNDERLINE.fullmatch(lines[start + 1]):
+            return "heading", start, start + 2
+        if (at := _within(self._rules, start, end)) is not None:
+            return "rule", at, at + 1
+        if ITEM.match(lines[start]):
+            return "list", start, end
+        if (at := _within(self._quotes, start, end)) is not None:
+            return "quote", at, end
+        return _words("\n".join(lines[start:end]), start, end)
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [
+            at for at, line in enumerate(self.lines) if line[:1] == "#" and HEADING.fullmatch(line)
+        ]
+
+    @cached_property
+    def _rules(self) -> list[int]:
+        return [
+            at for at, line in enumerate(self.lines) if line[:1] in " -_*" and RULE.fullmatch(line)
+        ]
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        return [at for at, line in enumerate(self.lines) if line[:1] in " >" and QUOTE.match(line)]
 
     def _indented(self, start: int, end: int) -> int:
         if self._last() == "list":
@@ -132,36 +171,28 @@ class _Cut:
 
     def _add(self, kind: BlockKind, start: int, end: int) -> int:
         """Add a piece, or continue the last list, quote or code. Return the line behind it."""
+        if kind in ("list", "quote", "reference"):
+            self.definitions += _definitions(self.lines[start:end])
         if kind in ("list", "quote", "code") and self._last() == kind:
             while self.pieces[-1][0] == "reference":
                 self.pieces.pop()
             start = self.pieces.pop()[1]
-        if kind == "reference":
-            self.definitions += self.lines[start:end]
         self.pieces.append((kind, start, end))
         return end
 
 
-def _first(lines: list[str], start: int, end: int) -> tuple[BlockKind, int, int]:
-    """Return the first piece that Python-Markdown takes out of lines that no blank line parts.
+def _definitions(lines: list[str]) -> list[str]:
+    """Return the link definitions on these lines, of a list or a quote too."""
+    if not any("]:" in line for line in lines):
+        return []
+    text = "\n".join(NESTING.sub("", line) for line in lines)
+    return [" ".join(found[0].split()) for found in DEFINITION.finditer(text)]
 
-    Its kind, its first line, and the line behind it. The questions are put in its order.
-    """
-    if is_table(lines[start:end]):
-        return "table", start, end
-    text = "\n".join(lines[start:end])
-    if "#" in text and (found := HEADING.search(text)):
-        at = start + text.count("\n", 0, found.start("level"))
-        return "heading", at, at + 1
-    if end - start > 1 and UNDERLINE.fullmatch(lines[start + 1]):
-        return "heading", start, start + 2
-    for at in range(start, end):
-        if RULE.fullmatch(lines[at]):
-            return "rule", at, at + 1
-    if ITEM.match(lines[start]):
-        return "list", start, end
-    quoted = next((at for at in range(start, end) if QUOTE.match(lines[at])), None)
-    return ("quote", quoted, end) if quoted is not None else _words(text, start, end)
+
+def _within(places: list[int], start: int, end: int) -> int | None:
+    """Return the first of these places, which are in order, from start on and before end."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) and places[at] < end else None
 
 
 def _words(text: str, start: int, end: int) -> tuple[BlockKind, int, int]:

@@ -19,35 +19,55 @@ from markdown.treeprocessors import Treeprocessor
 from digest.render import safety
 
 PATIENCE = 2_000_000
-"""Steps that the parser may spend on brackets, or on backticks, that find no partner. Its time
-grows with the square of their number; a block beyond that is printed as it stands."""
+"""Steps that the parser may spend on brackets and backticks that find no partner, or on lines
+that cut a block in two. Its time grows with the square of their number; a block beyond that
+is printed as it stands."""
 
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_EMPHASIS = re.compile(r"</?(?:em|strong)>|[*_]")
 _BRACKET = re.compile(r"\]\(|[\[\]()]")
 
 
 def render(text: str, references: str = "") -> str:
-    """Return the HTML of a text, by the parser. No text makes it fail, or hang."""
-    text = _BLANK.sub("", text).lstrip("\n")
+    """Return the HTML of a text, by the parser. No text makes it fail, or hang, or loses a word."""
     if _patience(text) > PATIENCE:
         return _as_it_stands(text)
-    parser = _parser()
     try:
-        html = parser.convert(f"{text}\n\n{references}" if references else text)
+        html = parse(text, references)
+        if "*" in text or "_" in text:
+            plain = parse(text, references, emphasis=False)
+            if _EMPHASIS.sub("", html) != _EMPHASIS.sub("", plain):
+                return plain
     except RecursionError:
-        _parser.cache_clear()  # it is left in the midst of its work
+        _parser.cache_clear()  # they are left in the midst of their work
         return _as_it_stands(text)
+    return html
+
+
+def parse(text: str, references: str = "", *, emphasis: bool = True) -> str:
+    """Return what the parser makes of a text.
+
+    Python-Markdown 3.11.3 loses words where emphasis is badly nested (`*a**b*c`); `render`
+    notices, and prints the stars of such texts.
+    """
+    parser = _parser(emphasis)
+    text = _BLANK.sub("", text).lstrip("\n")
+    html = parser.convert(f"{text}\n\n{references}" if references else text)
     parser.reset()
+    if (delimiters := getattr(parser, "delimiters", None)) is not None:
+        delimiters.reset()
     return safety.references(html)
 
 
 @cache
-def _parser() -> Markdown:
-    """Return the process's one parser."""
+def _parser(emphasis: bool) -> Markdown:
+    """Return one of the process's parsers: with emphasis, and without."""
     parser = Markdown(extensions=[TableExtension()], output_format="html")
     parser.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
+    for name in ("em_strong", "em_strong2") if not emphasis else ():
+        parser.inlinePatterns.deregister(name, strict=False)
     autolink = AutolinkInlineProcessor(r"<(https?://[^<>]*)>", parser)
     parser.inlinePatterns.register(autolink, "autolink", 120)
     parser.treeprocessors.register(_House(parser), "house", -10)
@@ -55,9 +75,20 @@ def _parser() -> Markdown:
 
 
 def _patience(text: str) -> int:
-    """Return about how many steps the parser will take over brackets and backticks."""
+    """Return about how many steps the parser will take where its time grows with the square."""
     ticks = text.count("`")
-    return max(ticks * len(text) if ticks > 100 else 0, _reach(text) if "[" in text else 0)
+    lines = text.split("\n")
+    cuts = sum(map(_cuts, lines)) if len(lines) > 1000 else 0
+    return max(
+        ticks * len(text) if ticks > 100 else 0,
+        _reach(text) if "[" in text else 0,
+        cuts * len(lines),
+    )
+
+
+def _cuts(line: str) -> bool:
+    """Say whether a line is a heading or a rule, even in a list or a quote."""
+    return line.lstrip(" >0123456789.*+-").startswith("#") or not line.strip(" >-_*")
 
 
 def _reach(text: str) -> int:
