@@ -1,7 +1,7 @@
 """Turkish in software: case, comparison keys, order, slugs, words with suffixes, and dates.
 
-Pure and quick to import. `case` and `dates` know single texts, `terms` finds names with
-their suffixes, and `suffixes` knows which suffixes there are.
+Pure and quick to import. `case` and `dates` know single texts; `terms` finds names with
+their suffixes, by `stems`, the forms that words take, and `suffixes`, what can follow.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
 from functools import cache
 
 from digest.turkish.case import plain
@@ -50,6 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _iso(parts: dict[str, str | None]) -> str:
+    from datetime import date, time
+
     month = parts.get("month") or _month(parts.get("name") or "")
     try:
         day = date(int(parts["year"] or 0), int(month), int(parts["day"] or 0)).isoformat()
