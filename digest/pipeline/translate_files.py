@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -43,9 +44,11 @@ class Slugs:
         from digest.pipeline.site import addresses
         from digest.render.texts import read_texts
 
-        texts = read_texts(template_folders(self._config.root), self._config.languages)
-        own = addresses(self._config, texts).reserved()
-        return {*own, turkish.slug("index"), "feed", "404"}
+        known = {*self._config.languages, turkish.slug("index"), "feed", "404"}
+        with contextlib.suppress(DigestError):  # missing texts are for the build to report
+            texts = read_texts(template_folders(self._config.root), self._config.languages)
+            known |= addresses(self._config, texts).reserved()
+        return known
 
 
 def write(config: Config, work: Work, article: Article) -> str:

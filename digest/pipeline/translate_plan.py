@@ -168,6 +168,8 @@ def protected(work: Work) -> str:
 
 def in_order(work: Work) -> bool:
     """Say whether a translation surely is as it should be, block for block."""
-    kept = all(slot.action == "keep" for slot in work.slots)
+    if work.there is None or any(slot.action != "keep" for slot in work.slots):
+        return False
     bodies = sum(slot.key == "body" for slot in work.slots)
-    return kept and work.story.original.body.strip().count("\n\n") + 1 == bodies
+    same = tuple(slot.mark for slot in work.slots) == work.there.origin.segments
+    return same and work.story.original.body.strip().count("\n\n") + 1 == bodies

@@ -154,6 +154,11 @@ def _pattern(rendering: str, endings: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){text}{endings}(?!\w)", re.IGNORECASE)
 
 
+def _stem(word: str) -> str:
+    """Return what is left of a word whatever its ending: a language that is not known has some."""
+    return word[: max(3, len(word) - 2)]
+
+
 def _stands(rendering: str, answer: str, target: Language, *, exact: bool = False) -> bool:
     """Say whether a rendering is in the answer, with the endings of the target language."""
     if exact and rendering in answer:
@@ -161,6 +166,7 @@ def _stands(rendering: str, answer: str, target: Language, *, exact: bool = Fals
     if target.turkish:
         return bool(turkish.find(rendering, answer))
     if not target.known:
-        return rendering.casefold() in answer.casefold()
+        said = answer.casefold()
+        return all(_stem(word) in said for word in re.findall(r"\w+", rendering.casefold()))
     found = _pattern(rendering, target.plurals).search(answer)
     return bool(found) and (not exact or rendering in answer)

@@ -22,6 +22,9 @@ _INLINE = re.compile(
     re.DOTALL,
 )
 
+_SIGNS = re.compile(r"[\\`*_\[\]]")
+_ENTITY = re.compile(r"&(?=#?\w+;)(?!lt;)")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -66,16 +69,17 @@ def parse(markdown: str) -> tuple[Node, ...]:
 def _node(match: re.Match[str]) -> Node:
     if match["escaped"]:
         return Text(match["escaped"])
-    if match["code"] or match["auto"]:
+    signs = match["stars"] or match["lows"] or "*"
+    inner = (
+        match["alt"] or match["label"] or match["starred"] or match["lowered"] or match["single"]
+    )
+    if match["code"] or match["auto"] or not any(map(str.isalnum, inner or "")):
         return Code(match[0])
     if match["image"]:
-        has_words = any(map(str.isalpha, match["alt"]))
-        span = Span("![", f"]{match['image']}", parse(match["alt"]))
-        return span if has_words else Code(match[0])
+        return Span("![", f"]{match['image']}", parse(inner))
     if match["link"]:
-        return Span("[", f"]{match['link']}", parse(match["label"]))
-    signs = match["stars"] or match["lows"] or "*"
-    return Span(signs, signs, parse(match["starred"] or match["lowered"] or match["single"]))
+        return Span("[", f"]{match['link']}", parse(inner))
+    return Span(signs, signs, parse(inner))
 
 
 def joined(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -109,17 +113,18 @@ def shape(nodes: Iterable[Node]) -> object:
 
 def write(nodes: Sequence[Node], *, start: bool = True) -> str:
     """Return these parts as Markdown. `start` says whether they begin a line."""
-    return "".join(_written(nodes, start))
+    firm = not is_plain(nodes)
+    return "".join(_written(nodes, start, firm))
 
 
-def _written(nodes: Sequence[Node], start: bool) -> Iterator[str]:
+def _written(nodes: Sequence[Node], start: bool, firm: bool) -> Iterator[str]:
     for at, node in enumerate(nodes):
         if isinstance(node, Text):
-            yield _escaped(node.text, start and at == 0)
+            yield _escaped(node.text, start and at == 0, firm)
         elif isinstance(node, Code):
             yield node.raw
         else:
-            inner = "".join(_written(node.nodes, start=False))
+            inner = "".join(_written(node.nodes, start=False, firm=firm))
             before, after = node.before, node.after
             if before.startswith("_") and _touches(nodes, at):
                 before = after = "*" * len(before)
@@ -134,11 +139,17 @@ def _touches(nodes: Sequence[Node], at: int) -> bool:
     return any(map(str.isalnum, letters))
 
 
-def _escaped(text: str, start: bool) -> str:
+def _escaped(text: str, start: bool, firm: bool) -> str:
+    """Return text as Markdown that prints it. `firm` escapes all signs: there is markup nearby."""
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     core = text.strip()
-    escaped = blocks.escape(core) if start else blocks.escape(f"x{core}")[1:]
-    return f"{' ' if lead else ''}{escaped}{' ' if tail and core else ''}" if core else lead[:1]
+    if not core:
+        return lead[:1]
+    if firm and _SIGNS.search(core):
+        core = _SIGNS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", core.replace("<", "&lt;")))
+    else:
+        core = blocks.escape(core) if start else blocks.escape(f"x{core}")[1:]
+    return f"{' ' if lead else ''}{core}{' ' if tail else ''}"
 
 
 def spans(nodes: Iterable[Node]) -> Iterator[Span]:

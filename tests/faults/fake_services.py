@@ -34,7 +34,8 @@ PATHS = {
 _WORDS = dict(
     zip(
         "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split(),
-        "January February March April May June July August September October November December".split(),
+        "January February March April May June July August September "
+        "October November December".split(),
         strict=True,
     )
 ) | {"bin": "thousand", "milyon": "million", "milyar": "billion", "yüzde": "percent"}

@@ -1,4 +1,4 @@
-"""Every fault of a service, for every service: the right outcome, in bounded time, nothing poisoned."""
+"""Every fault, for every service: the right outcome, in bounded time, and nothing poisoned."""
 
 from __future__ import annotations
 

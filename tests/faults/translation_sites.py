@@ -72,8 +72,8 @@ class Site:
     def write(self, name: str = "x", body: str = "\n\n".join(PARAGRAPHS), **fields: str) -> Path:
         """Write an original; return its path."""
         meta = {
-            "id": f"id-{name}", "lang": "tr", "title": "Görüşmeler yeniden başladı", "slug": f"haber-{name}",
-            "imported": "2025-07-22", **fields,
+            "id": f"id-{name}", "lang": "tr", "title": "Görüşmeler yeniden başladı",
+            "slug": f"haber-{name}", "imported": "2025-07-22", **fields,
         }  # fmt: skip
         path = self.root / ARTICLES / f"{name}.tr.md"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -97,7 +97,7 @@ class Gate:
                 now = time.monotonic()
                 wait = max(self._next, self._until) - now
                 if wait <= 0 and not self._stop.is_set():
-                    self._next = max(self._next, now - self._interval) + self._interval
+                    self._next = max(self._next, now) + self._interval
                     return
             if self._stop.wait(max(0.0, min(wait, 1.0))):
                 raise Stopped

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.translate.fidelity import findings, tidy
+from digest.translate.language import language
+from digest.translate.notices import notice
+from digest.translate.terms import load
+from tests.unit.translate import pairs
+
+TR, EN, AR = language("tr"), language("en"), language("ar")
+ROOT = Path(__file__).parents[3]
+
+
+def test_no_correct_translation_is_found_fault_with() -> None:
+    good = pairs.good()
+    assert len(good) >= 200
+    glossaries, problems = load(ROOT, "glossary.yaml", "tr", ("en",))
+    assert not problems
+    alarms = [
+        (question, answer, found)
+        for question, answer in good
+        for found in (
+            [
+                finding.message
+                for finding in findings(question, tidy(question, answer, TR, EN), TR, EN)
+            ]
+            + list(glossaries["en"].violations(question, answer)),
+        )
+        if found
+    ]
+    assert alarms == []
+
+
+def test_a_correct_translation_is_not_changed() -> None:
+    glossaries, _ = load(ROOT, "glossary.yaml", "tr", ("en",))
+    for question, answer in pairs.good():
+        assert glossaries["en"].corrected(question, tidy(question, answer, TR, EN)) == answer
+
+
+@pytest.mark.parametrize(("code", "question", "answer"), pairs.bad())
+def test_each_bad_answer_is_caught(code: str, question: str, answer: str) -> None:
+    found = list(findings(question, tidy(question, answer, TR, EN), TR, EN))
+    assert found
+    assert found[0].code == code
+
+
+def test_there_are_many_bad_answers_of_every_kind() -> None:
+    bad = pairs.bad()
+    assert len(bad) >= 60
+    assert {code for code, _, _ in bad} >= {
+        "empty", "notice", "markup", "unchanged", "repetition", "length", "numbers", "addresses",
+        "names",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", [None, 5, ["a"], {"a": 1}, "", "  ", "...", "—"])
+def test_what_is_no_text_is_no_answer(answer: object) -> None:
+    assert [finding.code for finding in findings("Bakan geldi.", answer, TR, EN)] == ["empty"]
+
+
+def test_the_answer_to_another_text_has_none_of_the_names() -> None:
+    question = "Lavrov'un Doha'daki temasları sürüyor."
+    assert not list(findings(question, "Lavrov's contacts in Doha continue.", TR, EN))
+    assert not list(findings(question, "Contacts of Lawrow in the capital continue.", TR, EN))
+    wrong = list(findings(question, "The new hospital was opened by the mayor.", TR, EN))
+    assert [finding.code for finding in wrong] == ["names"]
+
+
+def test_names_in_another_script_are_not_looked_for() -> None:
+    question = "Lavrov'un Doha'daki temasları sürüyor."
+    assert not list(findings(question, "تتواصل اتصالات لافروف في الدوحة.", TR, AR))
+
+
+def test_names_of_the_glossary_may_come_back_as_they_are() -> None:
+    question = answer = "şarkul avsat gazetesi"
+    assert list(findings(question, answer, TR, EN))
+    assert not list(findings(question, answer, TR, EN, names="şarkul avsat gazetesi"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("It&#39;s over &amp; done", "It's over & done"),
+        ("It\u200b is\u00a0over", "It is over"),
+        ("  It is\n over ", "It is over"),
+        ("It is \u202eover", "It is over"),
+        ("Caf\u0065\u0301", "Café"),
+    ],
+)
+def test_what_services_add_by_habit_is_taken_out(answer: str, expected: str) -> None:
+    assert tidy("Bitti.", answer, TR, EN) == expected
+
+
+def test_entities_that_the_question_has_stay() -> None:
+    assert tidy("&amp; işareti", "the sign &amp;", TR, EN) == "the sign &amp;"
+
+
+def test_lines_of_a_question_with_lines_stay() -> None:
+    assert tidy("bir\niki", "one \n two", TR, EN) == "one \n two"
+
+
+def test_news_about_notices_are_not_taken_for_notices() -> None:
+    for text in (
+        "The agency said its quota for the season had not been reached.",
+        "Parliament rejected the consent motion.",
+        "There were 404 applications, 500 of them late.",
+        "The error was made by the referee.",
+        "He was forbidden to leave the country.",
+        "Cookies were handed out at the fair.",
+    ):
+        assert notice(text) is None
+
+
+def test_a_notice_that_the_story_quotes_is_none() -> None:
+    assert (
+        notice('The page said "502 Bad Gateway".', 'Sayfada "502 Bad Gateway" yazıyordu.') is None
+    )
+
+
+def test_half_the_text_is_too_short_and_a_headline_may_be() -> None:
+    assert not list(findings("Hayatını kaybetti", "Died", TR, EN))
+    long = "Bakanlık, konuyla ilgili idari soruşturma başlatıldığını duyurdu."
+    assert [finding.code for finding in findings(long, "The ministry announced.", TR, EN)] == [
+        "length"
+    ]
+
+
+def test_languages_with_wide_letters_may_be_short() -> None:
+    question = "Bakanlık konuyla ilgili soruşturma başlatıldığını bugün duyurdu."
+    assert not list(findings(question, "外交部今日宣布已就此事展开调查。", TR, language("zh")))
+
+
+def test_a_repetition_that_the_original_has_may_stay() -> None:
+    assert not list(findings("hayır hayır hayır hayır hayır", "no no no no no", TR, EN))
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_no_text_breaks_the_checks(question: str, answer: str) -> None:
+    list(findings(question, tidy(question, answer, TR, EN), TR, EN))
+
+
+@given(st.text(alphabet="aışğ .?1,%", max_size=2000))
+def test_an_answer_that_is_the_question_is_no_translation_of_words(text: str) -> None:
+    words = [word for word in text.split() if word.isalpha() and len(word) > 1]
+    if len(words) >= 4:
+        assert list(findings(text, text, TR, EN))
