@@ -6,10 +6,11 @@ that the two agree is tested with Python-Markdown.
 
 from __future__ import annotations
 
-from digest.blocks.escaping import escape, plain
+from digest.blocks.escaping import escape
 from digest.blocks.grammar import normal
 from digest.blocks.pairing import pair
 from digest.blocks.splitting import join, references, segments, split
+from digest.blocks.stripping import plain
 from digest.model import Block, Pair, Segment
 
 __all__ = [

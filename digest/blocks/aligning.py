@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
-from digest.blocks.escaping import plain
+from digest.blocks.stripping import plain
 from digest.model import Block
 from digest.turkish import words
 
