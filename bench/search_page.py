@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +23,9 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+TRIES = 5
+"""Of which the quickest counts, since machines are busy with other things too."""
 
 _ASK = """async (query) => {
   const list = document.querySelector("[data-results]");
@@ -79,7 +82,9 @@ def answers(output: Path, queries: tuple[str, ...]) -> Iterator[Answer]:
     with _serving(output) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         for query in queries:
-            yield _answer(browser, address, output, query)
+            tries = [_answer(browser, address, output, query) for _ in range(TRIES)]
+            first, again = (min(getattr(one, n) for one in tries) for n in ("first", "again"))
+            yield replace(tries[0], first=first, again=again)
         browser.close()
 
 
