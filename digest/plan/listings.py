@@ -98,7 +98,7 @@ def excerpt(article: Article) -> str:
     start = article.body.lstrip()[: EXCERPT * 8]
     for block in blocks.split(start):
         if block.kind == "paragraph":
-            return _shorten(blocks.plain(block.text))
+            return _shorten(blocks.plain(block.text, block.references))
     return ""
 
 

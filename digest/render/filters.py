@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
+from posixpath import normpath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +18,7 @@ from digest.render import dates, headings, structured
 from digest.render.metadata import metadata
 from digest.render.texts import Texts
 
+_RELATIVE_HREF = re.compile(r'(<a href=")(?![a-z][a-z0-9+.-]*:|/|#)([^"]*)')
 _RELATIVE_SRC = re.compile(r'(<img\b[^>]*? src=")(?![a-z][a-z0-9+.-]*:|/)')
 
 
@@ -28,20 +30,35 @@ def href(permalink: str, root: str) -> str:
 
 
 def markdown(blocks: Iterable[Block], article: Article, root: str) -> Markup:
-    """Return blocks of an article as HTML; pictures that they name lie beside the article."""
-    html = "\n".join([_html(block.text) for block in blocks])
+    """Return blocks of an article as HTML, for a page from which `root` leads to the site's root.
+
+    Pictures that they name lie beside the article; relative links are those of the article's
+    own page, also where it is shown on another.
+    """
+    html = "\n".join([_html(block.text, block.references) for block in blocks])
     if "<img" in html:
         base = f"{root}{picture(article, '')}/"
         html = _RELATIVE_SRC.sub(lambda found: found[1] + base, html)
+    if "<a href=" in html:
+        own = f"{article.lang}/{article.slug or '_'}/"
+        html = _RELATIVE_HREF.sub(lambda found: found[1] + root + _joined(own, found[2]), html)
     return Markup(html)  # noqa: S704  the dialect's output is safe
 
 
+def _joined(own: str, address: str) -> str:
+    """Return where a relative address on the article's own page leads, from the site's root."""
+    path, mark, rest = re.split(r"([?#]|$)", address, maxsplit=1)
+    slash = "/" if path.endswith("/") else ""
+    joined = normpath(own + path).lstrip("./")
+    return f"{joined}{slash if joined else ''}{mark}{rest}"
+
+
 @lru_cache(maxsize=512)
-def _html(text: str) -> str:
+def _html(text: str, references: str) -> str:
     """Render a block; a story, its side-by-side page and its feeds ask for it in short order."""
     from digest.render.markdown import to_html
 
-    return to_html(text)
+    return to_html(text, references)
 
 
 def picture(article: Article, src: str) -> str:
