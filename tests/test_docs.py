@@ -14,7 +14,7 @@ from digest.cli import main
 from digest.config import ENGINES, PAGE_KINDS
 from digest.config.reading import parse
 from digest.store import FIELDS
-from tests.support.commands import calls, commands, complaint
+from tests.support.commands import calls, commands, complaint, top
 from tests.support.programs import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "bench/README.md"])
@@ -60,10 +60,10 @@ def name_of(path: Path) -> str:
 
 def reference() -> str:
     """docs/commands.md: what --help says, of digest and of every command."""
-    top = click.Context(main, info_name="digest", terminal_width=96, **main.context_settings)
-    parts = [HEAD, _block(main.get_help(top))]
+    group = top()
+    parts = [HEAD, _block(main.get_help(group))]
     for name, command in commands():
-        context = click.Context(command, info_name=name, parent=top)
+        context = click.Context(command, info_name=name, parent=group)
         parts.append(f"\n## digest {name}\n\n{_block(command.get_help(context))}")
     return "".join(parts)
 

@@ -14,9 +14,14 @@ _PROGRAM = re.compile(r"(?:\$ )?(?:\S*/)?digest(?= |$)(?P<rest>.*)")
 _VALUE = re.compile(r"\[.*?\]|…")
 
 
+def top() -> click.Context:
+    """The context of `digest` itself, with the settings that it runs with."""
+    return click.Context(main, info_name="digest", terminal_width=96, **main.context_settings)
+
+
 def commands() -> Iterator[tuple[str, click.Command]]:
     """Yield every command with its name."""
-    context = click.Context(main)
+    context = top()
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         assert command
@@ -38,13 +43,13 @@ def complaint(call: str, *, whole: bool = True) -> str:
     """
     try:
         words = shlex.split(_VALUE.sub("", call), comments=True)
-        top = click.Context(main, info_name="digest")
-        _, words, _ = main.make_parser(top).parse_args(words)
+        group = top()
+        _, words, _ = main.make_parser(group).parse_args(words)
         if not words:
             return ""
-        _, command, rest = main.resolve_command(top, words)
+        _, command, rest = main.resolve_command(group, words)
         assert command
-        context = click.Context(command, info_name=words[0], parent=top)
+        context = click.Context(command, info_name=words[0], parent=group)
         given, extra, _ = command.make_parser(context).parse_args(rest)
     except click.UsageError as error:
         return error.format_message()
