@@ -38,11 +38,16 @@ def write(results: dict[int, Result], others: dict[str, str]) -> Path:
     _, _, after = rest.partition(END)
     base = results.get(BARS_FROM)
     sections = [_section(results[count], base) for count in sorted(results, reverse=True)]
-    sections += [f"## {heading}\n\n{text.strip()}\n" for heading, text in others.items()]
+    sections += [f"## {heading}\n\n{_markdown(text)}\n" for heading, text in others.items()]
     text = "\n".join(sections)
     page.write_text(f"{before}{BEGIN}\n{text}{END}{after}", encoding="utf-8")
     _charts(results)
     return page
+
+
+def _markdown(text: str) -> str:
+    """Return what a measurement printed; plain lines keep their ends as a block of code."""
+    return text.strip() if "|" in text else f"```text\n{text.strip()}\n```"
 
 
 def table(result: Result) -> str:
