@@ -1,4 +1,4 @@
-"""The commands that start a site and help its editor: init, …"""
+"""The commands that start a site and help its editor."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def import_(
     again: bool,
     day: str,
 ) -> None:
-    r"""Turn raw dumps into articles: FILES, or all that is in content/raw/.
+    """Turn raw dumps into articles: FILES, or all that is in content/raw/.
 
     FILES are copied into content/raw/ first. Articles that are there already are left as they
     are; articles that a person wrote get an id. Ends with 1 when a dump holds no article that
@@ -38,7 +38,7 @@ def import_(
     digest import                      whatever is new in content/raw/
     digest import ~/Downloads/a.txt    copy that file in, and import it
     digest import --explain a.txt      what became of every line
-    """
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.ingest import ledger
     from digest.pipeline.importing import import_dumps
 
@@ -72,7 +72,7 @@ def import_(
 def translate(
     context: click.Context, /, names: tuple[str, ...], status: bool, **options: Any
 ) -> None:
-    r"""Translate what is new or changed: the stories with these NAMES, or all.
+    """Translate what is new or changed: the stories with these NAMES, or all.
 
     Sends text to the services that config.yaml names. What a person wrote or edited is never
     overwritten. Ends with 1, and a list, while anything is pending.
@@ -81,7 +81,7 @@ def translate(
     digest translate --dry-run            what would be sent
     digest translate                      send it
     digest translate --redo haber:body-3  ask for one paragraph again
-    """
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest import store
     from digest.pipeline import translating
     from digest.pipeline.translate_report import lines

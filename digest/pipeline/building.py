@@ -152,6 +152,8 @@ def _content(watched: Mapping[str, snapshot.Stat]) -> str:
 
 def _raw_changed(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> bool:
     """Whether any dump is not as the last build that could import them all left it."""
+    if not any(path.startswith(RAW) for path in watched):
+        return False
     last, _ = state.load(f"{config.root}/{options.target.state}")
     return bool(last.get("raw") != _raw(watched))
 

@@ -175,7 +175,7 @@ class Site:
         moved = hosting.redirects(self.stories, self.outline)
         for name, text in (
             (".nojekyll", ""),
-            ("_headers", hosting.headers()),
+            ("_headers", hosting.headers(sorted(static_files(self.folders)))),
             ("_redirects", moved),
         ):
             yield PlannedFile(name, "", text, text.encode)

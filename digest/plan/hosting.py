@@ -6,6 +6,8 @@ others take them for files that nobody asks for. docs/deploying.md has the same 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
 
@@ -20,14 +22,18 @@ _ALL = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "interest-cohort=()",
-    "Cache-Control": "public, max-age=0, must-revalidate",
 }
 _STATIC = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
-def headers() -> str:
-    """Return `_headers`: static files for ever, pages asked for anew, feeds as what they are."""
-    rules = [("/*", _ALL), ("/static/*", _STATIC)]
+def headers(static: Iterable[str]) -> str:
+    """Return `_headers`: static files for ever, feeds as what they are.
+
+    `static` has the names below static/. What feeds name is left out: their addresses do not
+    change with their content. Pages are asked for anew unless hosts are told otherwise.
+    """
+    rules = [("/*", _ALL)]
+    rules += [(f"/static/{name}", _STATIC) for name in static if not name.startswith("feed.")]
     for name, kind in (("feed.xml", "rss+xml"), ("feed.json", "feed+json")):
         rules.append((f"/*/{name}", {"Content-Type": f"application/{kind}; charset=utf-8"}))
     return "\n".join(_rule(path, fields) for path, fields in rules)

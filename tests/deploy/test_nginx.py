@@ -136,7 +136,7 @@ def test_what_is_not_there_is_answered_with_the_sites_own_page(hosted: Hosted, p
 @pytest.mark.parametrize("path", ["", "tr/bir/", "tr/feed.xml", "static/site.js", "yok/"])
 def test_security_headers_are_those_of_the_other_hosts(hosted: Hosted, path: str) -> None:
     headers = hosted.get(path).headers
-    rule = hosting.headers().partition("\n\n")[0]
+    rule = hosting.headers(()).partition("\n\n")[0]
     wanted = dict(re.findall(r"^  ([\w-]+): (.*)$", rule, re.MULTILINE))
     wanted.pop("Cache-Control", None)
     assert wanted["Content-Security-Policy"] == hosting.POLICY

@@ -7,19 +7,21 @@ from pathlib import Path
 from digest.plan import hosting
 from tests.support.sites import make_site
 
+NAMES = ("feed.css", "style.css")
+
 
 def test_headers_are_rules_of_a_path_and_indented_fields() -> None:
-    rules = hosting.headers().strip().split("\n\n")
+    rules = hosting.headers(NAMES).strip().split("\n\n")
     assert [rule.split("\n")[0] for rule in rules] == [
         "/*",
-        "/static/*",
+        "/static/style.css",
         "/*/feed.xml",
         "/*/feed.json",
     ]
     assert all(
         line.startswith("  ") and ": " in line for rule in rules for line in rule.split("\n")[1:]
     )
-    assert "unsafe" not in hosting.headers()
+    assert "unsafe" not in hosting.headers(NAMES)
 
 
 def test_former_addresses_are_redirected_by_hosts_that_can(tmp_path: Path) -> None:
