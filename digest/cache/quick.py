@@ -68,7 +68,9 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
 
     `options` stands for the command's: with others it is another build.
     """
-    last, _ = sections.load(os.path.join(root, target.state))
+    last, _ = sections.load(os.path.join(root, target.noted))
+    if "outputs" not in last:
+        last, _ = sections.load(os.path.join(root, target.state))
     # Sums over the sections say that these are the bytes that a build wrote.
     outputs = marshal.loads(last["outputs"]) if "outputs" in last else ()  # noqa: S302
     lost = _Missing(os.path.join(root, target.output), outputs)

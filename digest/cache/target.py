@@ -26,6 +26,11 @@ class Target:
         return f"{self.cache}/build"
 
     @property
+    def noted(self) -> str:
+        """File with the little of it that tells whether there is anything to do."""
+        return f"{self.cache}/noted"
+
+    @property
     def unfinished(self) -> str:
         """Lies there while files are moved into place; a build killed then leaves it behind."""
         return f"{self.cache}/unfinished"

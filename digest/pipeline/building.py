@@ -137,7 +137,7 @@ def _translate(
     """Translate where the config says so and anything has changed since all was translated."""
     if not (options.stages and config.translation.enabled):
         return None
-    last, _ = state.load(f"{config.root}/{options.target.state}")
+    last, _ = state.load(f"{config.root}/{options.target.noted}")
     if last.get("translated") == _content(seen.watched):
         return None
     from digest.pipeline import translating
@@ -154,7 +154,7 @@ def _raw_changed(config: Config, options: Options, watched: Mapping[str, snapsho
     """Whether any dump is not as the last build that could import them all left it."""
     if not any(path.startswith(RAW) for path in watched):
         return False
-    last, _ = state.load(f"{config.root}/{options.target.state}")
+    last, _ = state.load(f"{config.root}/{options.target.noted}")
     return bool(last.get("raw") != _raw(watched))
 
 
@@ -169,7 +169,7 @@ def _remember(config: Config, options: Options, done: Build) -> None:
         made=rendering.Rendering({}, done.updated.made.total if done.updated.made else 0),
     )
     same = Build(made, None, None)
-    path = f"{config.root}/{options.target.state}"
+    path = f"{config.root}/{options.target.noted}"
     last, _ = state.load(path)
     lines = [f"{problem.severity}: {problem}" for problem in done.problems]
     remembered = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest import fingerprint
 from digest.cache import snapshot
-from digest.cache.state import State
+from digest.cache.state import State, load
 from digest.model import Problem
 from digest.pipeline import publishing, reading, searching
 from digest.pipeline.making import Progress, make
@@ -128,8 +128,17 @@ def _publish(
         if index is not None:
             index.commit()
         job.last.save(str(root / target.state))
+        _note(str(root / target.noted), job.last.get("outputs"))
         unfinished.unlink()
     return written, removed, len(outputs)
+
+
+def _note(path: str, outputs: tuple[str, ...]) -> None:
+    """Note which files there are, for `quick.look`, which reads no more than that."""
+    noted, _ = load(path)
+    if noted.get("outputs") != outputs:
+        noted.put("outputs", outputs)
+        noted.save(path)
 
 
 def _outputs(site: Site, planned: Sequence[PlannedFile]) -> set[str]:

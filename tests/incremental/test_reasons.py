@@ -167,3 +167,9 @@ def test_an_address_that_is_gone_is_warned_of_with_the_line_that_keeps_it(site: 
     assert not [p for p in site.build().problems if p.code == "lost-address"]
     assert "../../tr/yeni-adres/" in site.page("tr/haber-1/")
     assert "../../tr-en/yeni-adres/" in site.page("tr-en/haber-1/")
+
+
+def test_a_page_that_is_missing_is_noticed_also_without_the_short_note(site: TestSite) -> None:
+    (site.root / ".cache/noted").write_bytes(b"garbage")
+    (site.root / "output/tr/2025/07/03/index.html").unlink()
+    assert remade(site.build()) == {"tr/2025/07/03/": "it was missing"}

@@ -82,7 +82,7 @@ def test_missing_files_are_found_by_another_process(tmp_path: Path) -> None:
     (tmp_path / "output/a/there.html").write_text("x")
     made = state.State()
     made.put("outputs", ("a/there.html", "a/gone.html", "ğ/gone.html"))
-    made.save(str(tmp_path / PUBLISHED.state))
+    made.save(str(tmp_path / PUBLISHED.noted))
     assert quick.look(str(tmp_path)).missing == {"a/gone.html", "ğ/gone.html"}
 
 
