@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest.config import Config
+from digest.errors import DigestError
 from digest.model import Listing
-from digest.pipeline import reading
 from digest.pipeline.assembling import template_folders
 from digest.pipeline.site import Site
 from digest.plan import listings
@@ -48,28 +48,33 @@ def pages(site: Site, wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
             yield page.output, html.encode()
 
 
-def revised(site: Site, changed: Collection[str]) -> Site | None:
-    """Return a site with its templates and stories as they are now, as far as they were changed.
+def edited(site: Site, changed: Collection[str], wanted: Collection[str]) -> dict[str, bytes]:
+    """Return what `pages` would, with the changed articles and templates as they are now.
 
-    A story with a version that cannot be read, or that the site did not have, is left as it
-    was: building the site says more of it. None when anything else has changed. Raises
-    DigestError where interface texts cannot be read.
+    All else is taken from the site as it was. Pages of an article that cannot be read are left
+    out, and nothing is returned where something else has changed: building the site says more.
+    Raises DigestError where a page cannot be made.
     """
     if not all(map(_is_early, changed)):
-        return None
-    stems = {path: stem for stem, found in site.files.items() for _, path, _ in found}
+        return {}
+    fresh = replace(site, places={})
     ids = {stem: story for story, stem in site.stems.items()}
+    stories = {
+        path: ids.get(stem, "") for stem, files in site.files.items() for _, path, _ in files
+    }
     rows, signatures = dict(site.outline.by_id), dict(site.outline.signatures)
-    for stem in {stems[path] for path in changed if path in stems}:
-        old = rows.get(ids.get(stem, ""))
-        new = _listing(site, stem) if old else None
-        if old and new and new.id == old.id and len(new.teasers) >= len(old.teasers):
-            rows[new.id], signatures[new.id] = new, listings.signature(new)
-    other = replace(site, outline=outline(rows.values(), signatures), places={})
+    left = set(wanted)
+    for story in {stories[path] for path in changed if path in stories} & rows.keys():
+        if new := _listing(fresh, rows[story]):
+            rows[story], signatures[story] = new, listings.signature(new)
+        else:
+            left.difference_update(site.story_outputs(story))
+    other = replace(fresh, outline=outline(rows.values(), signatures))
     if any(path.startswith(TEMPLATES) for path in changed):
-        return replace(other, texts=read_texts(site.folders, site.config.languages))
-    vars(other)["environment"] = site.environment  # the same templates, compiled already
-    return other
+        other = replace(other, texts=read_texts(site.folders, site.config.languages))
+    else:
+        vars(other)["environment"] = site.environment  # the same templates, compiled already
+    return dict(pages(other, left))
 
 
 def copied(config: Config, changed: Collection[str]) -> dict[str, bytes]:
@@ -83,12 +88,15 @@ def _is_early(path: str) -> bool:
     return path.startswith((f"{ARTICLES}/", TEMPLATES))
 
 
-def _listing(site: Site, stem: str) -> Listing | None:
-    story = reading.load(site.config, site.files[stem], stem)
-    if story is None:
+def _listing(site: Site, old: Listing) -> Listing | None:
+    """Return a story's listing as it is now; None when something is wrong with the story."""
+    try:
+        story = site.load(old.id)
+    except (DigestError, OSError):
         return None
     topics = listings.topics_of(story, site.config, listings.topic_finder(site.config))
-    return listings.listing(story, site.config, "", topics)
+    new = listings.listing(story, site.config, "", topics)
+    return new if new.id == old.id and len(new.teasers) >= len(old.teasers) else None
 
 
 def _stories(site: Site, wanted: Collection[str]) -> Iterator[str]:

@@ -40,14 +40,18 @@ class _Superseded(Exception):  # noqa: N818 - no error: there is something newer
 
 
 def run(root: Path, pipe: Connection) -> None:
-    """Build whatever the pipe wants until it is closed. For a process of its own."""
+    """Build whatever the pipe wants, until it wants nothing. For a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process says when to end
     builder = Builder(root, pipe)
     try:
-        while True:
-            builder.build(pipe.recv())
-    except (EOFError, BrokenPipeError):
+        while wanted := pipe.recv():
+            builder.build(wanted)
+    except (_Ended, EOFError, ConnectionError):
         return
+
+
+class _Ended(Exception):  # noqa: N818 - no error: Ctrl-C
+    """Nothing is wanted any more."""
 
 
 class Builder:
@@ -65,14 +69,16 @@ class Builder:
         """Files that were put there beforehand, and that no finished build has vouched for."""
 
     def build(self, wanted: Wanted) -> None:
-        """Bring the site up to date, and answer. Raises EOFError when nobody listens any more."""
+        """Bring the site up to date, and answer."""
         start = time.monotonic()
         while True:
             try:
                 built = self._build(wanted)
                 break
             except _Superseded:
-                more: Wanted = self._pipe.recv()
+                more: Wanted | None = self._pipe.recv()
+                if more is None:
+                    raise _Ended from None
                 names = (*wanted.changed, *more.changed)
                 wanted = Wanted(tuple(dict.fromkeys(names)), more.open)
         self._pipe.send(replace(built, seconds=time.monotonic() - start))
@@ -120,8 +126,7 @@ class Builder:
         if self._site is None or not wanted.open:
             return
         with contextlib.suppress(DigestError):  # building it all says more of what is wrong
-            if site := previewing.revised(self._site, self._since):
-                self._show(dict(previewing.pages(site, wanted.open)))
+            self._show(previewing.edited(self._site, self._since, wanted.open))
 
     def _seen(self, doubtful: frozenset[str]) -> quick.Findings | None:
         """What is on disk. Nobody else changes our folder: only look whether it is there."""

@@ -62,6 +62,19 @@ def locate(folder: Path, base: str, target: str) -> Place:
 
     Nothing outside the folder is ever named, whatever the path or a symbolic link says.
     """
+    try:
+        return _locate(folder, base, target)
+    except OSError:  # a name that no file can have
+        return Place(404, NOT_FOUND)
+
+
+def content_type(path: str) -> str:
+    """Return the type of a file's content."""
+    name = path.rpartition("/")[2]
+    return FEEDS.get(name) or TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
+
+
+def _locate(folder: Path, base: str, target: str) -> Place:
     path, mark, query = target.partition("?")
     if base != "/" and path in ("/", base.rstrip("/")):
         return Place(302, location=f"{base}{mark}{query}")
@@ -77,12 +90,6 @@ def locate(folder: Path, base: str, target: str) -> Place:
         return Place(404, NOT_FOUND)
     found = (folder / name).is_file() and files.inside(folder, folder / name)
     return Place(200, name) if found else Place(404, NOT_FOUND)
-
-
-def content_type(path: str) -> str:
-    """Return the type of a file's content."""
-    name = path.rpartition("/")[2]
-    return FEEDS.get(name) or TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
 
 
 def _name(path: str) -> str | None:

@@ -27,7 +27,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, listening: socket, folder: Path, base: str) -> None:
+    def __init__(self, listening: socket, folder: Path, base: str = "/") -> None:
         address: tuple[str, int] = listening.getsockname()
         super().__init__(address, _Handler, bind_and_activate=False)
         self.socket.close()

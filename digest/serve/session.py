@@ -20,7 +20,7 @@ from digest.serve.locating import locate
 from digest.serve.messages import Built, Wanted
 from digest.serve.server import HOST, Server
 from digest.serve.telling import changed_files
-from digest.serve.watching import watch
+from digest.serve.watching import Watcher
 
 PORT = 8000
 _TRIES = 100
@@ -43,13 +43,21 @@ def serve(
     with _listening(port) as listening:
         pipe, process = _builder(root, listening)
         try:
-            first = _first(pipe)
-            with Server(listening, root / TARGET.output, first.base or "/") as server:
-                session = Session(root, pipe, server, built)
+            with Server(listening, root / TARGET.output) as server:
+                session = Session(pipe, server, built)
+                watcher = Watcher(root, session.edited, session.fail)
+                watcher.start()
+                first = session.begin()
                 started(f"http://{HOST}:{server.server_port}{server.base}", first)
-                session.run(first)
+                try:
+                    session.run()
+                finally:
+                    watcher.stop()
+        except KeyboardInterrupt:
+            return
         finally:
-            pipe.close()
+            with contextlib.suppress(OSError):
+                pipe.send(None)
             process.join(_PATIENCE)
             process.terminate()
 
@@ -57,51 +65,68 @@ def serve(
 class Session:
     """What goes on between the first build and Ctrl-C."""
 
-    def __init__(
-        self, root: Path, pipe: Connection, server: Server, built: Callable[[Built], None]
-    ) -> None:
-        self._root = root
+    def __init__(self, pipe: Connection, server: Server, built: Callable[[Built], None]) -> None:
         self._pipe = pipe
         self._sending = Lock()
         self._server = server
         self._built = built
-        self._stop = Event()
+        self._end = Event()
+        self._why: Exception = DigestError("it cannot build any more.", hint="Start it again.")
+        self._last = Built((), (), "")
         self._files = self._other_files()
 
-    def run(self, first: Built) -> None:
-        """Serve and watch until Ctrl-C. Raises DigestError when the process that builds died."""
-        self._server.hub.report(first.problems)
-        Thread(target=self._server.serve_forever, args=(0.1,), daemon=True).start()
-        Thread(target=self._receive, args=(first,), daemon=True).start()
+    def begin(self) -> Built:
+        """Have the site built; return what came of it. Raises DigestError when nothing does."""
+        self.edited(())
         try:
-            watch(self._root, self.edited, self._stop)
-        except KeyboardInterrupt:
-            return
+            while not isinstance(answer := self._pipe.recv(), Built):
+                pass
+        except (EOFError, ConnectionError):
+            raise self._why from None
+        self._take(answer)
+        return answer
+
+    def run(self) -> None:
+        """Serve and build until Ctrl-C. Raises what keeps it from going on."""
+        Thread(target=self._server.serve_forever, args=(0.1,), daemon=True).start()
+        Thread(target=self._receive, daemon=True).start()
+        try:
+            self._end.wait()
         finally:
             self._server.shutdown()
-        raise _died()
+        raise self._why
+
+    def fail(self, why: Exception) -> None:
+        """End with an error."""
+        self._why = why
+        self._end.set()
 
     def edited(self, changed: tuple[str, ...]) -> None:
         """Have the site built again, what is being looked at first."""
         server = self._server
         pages = (locate(server.folder, server.base, page).path for page in server.hub.pages())
-        with self._sending, contextlib.suppress(BrokenPipeError):
+        with self._sending, contextlib.suppress(OSError):
             self._pipe.send(Wanted(changed, tuple(dict.fromkeys(filter(None, pages)))))
 
-    def _receive(self, last: Built) -> None:
+    def _receive(self) -> None:
         """Pass on what the process that builds has to say, until it ends."""
         with contextlib.suppress(EOFError, OSError):
             while True:
                 answer = self._pipe.recv()
                 if isinstance(answer, Built):
-                    self._server.base = answer.base or self._server.base
-                    self._server.hub.report(answer.problems)
-                self._refresh()
-                if isinstance(answer, Built):
-                    if answer.pages or answer.problems != last.problems:
+                    before = self._last
+                    self._take(answer)
+                    if answer.pages or answer.problems != before.problems:
                         self._built(answer)
-                    last = answer
-        self._stop.set()
+                else:
+                    self._refresh()
+        self._end.set()
+
+    def _take(self, built: Built) -> None:
+        self._last = built
+        self._server.base = built.base or self._server.base
+        self._server.hub.report(built.problems)
+        self._refresh()
 
     def _refresh(self) -> None:
         before, self._files = self._files, self._other_files()
@@ -146,17 +171,3 @@ def _builder(root: Path, listening: socket.socket) -> tuple[Connection, ForkProc
     process.start()
     theirs.close()
     return ours, process
-
-
-def _first(pipe: Connection) -> Built:
-    try:
-        pipe.send(Wanted())
-        while not isinstance(answer := pipe.recv(), Built):
-            pass
-    except (EOFError, BrokenPipeError):
-        raise _died() from None
-    return answer
-
-
-def _died() -> DigestError:
-    return DigestError("the process that builds has died.", hint="Start it again.")

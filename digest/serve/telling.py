@@ -101,7 +101,7 @@ class Hub:
 
 def changed_files(before: Mapping[str, Stat], after: Mapping[str, Stat]) -> tuple[str, ...]:
     """Return the paths of the files that were changed, added or removed."""
-    return tuple(sorted(path for path, _ in before.items() ^ after.items()))
+    return tuple(sorted({path for path, _ in before.items() ^ after.items()}))
 
 
 def _shown(problem: Problem) -> dict[str, object]:
