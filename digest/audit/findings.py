@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
@@ -58,7 +59,9 @@ def located(
 def _place(paths: Iterable[str], needle: str, read: Callable[[str], str]) -> tuple[str, int] | None:
     """Return the line on which a content file has an address: best of all, as a link's."""
     texts = [(path, read(path)) for path in paths]
-    written = dict.fromkeys((needle, unquote(needle)))
+    # A page says `../../tr/x/` where the article says `../x/`.
+    beside = re.sub(r"^(?:\.\./)+[\w-]+/", "../", needle)
+    written = dict.fromkeys((needle, unquote(needle), beside))
     for form in ("]({}", "<{}>", "]: {}", "{}"):
         for path, text in texts:
             for start in (text.find(form.format(address)) for address in written):

@@ -113,8 +113,8 @@ def test_a_feed_in_which_nothing_changed_stays_the_same(site: TestSite) -> None:
 @pytest.mark.parametrize(
     ("body", "code", "part"),
     [
-        ("Bir.\n\nBak: [x](../yok/).", "dead-link", '"../yok/"'),
-        ("Bir.\n\nBak: [x](../baslik-bir/#yok).", "dead-anchor", '"../baslik-bir/#yok"'),
+        ("Bir.\n\nBak: [x](../yok/).", "dead-link", '"../../tr/yok/"'),
+        ("Bir.\n\nBak: [x](../baslik-bir/#yok).", "dead-anchor", '"../../tr/baslik-bir/#yok"'),
         ("Bir.\n\n![x](yok.png)", "missing-picture", '"yok.png"'),
         ("Bir.\n\n![](https://other.example/x.png)", "missing-alt", "x.png"),
     ],
