@@ -18,7 +18,7 @@ import click
 
 from digest import __version__
 from digest.cache import quick
-from digest.cli import building, editing, printing, serving, stages
+from digest.cli import building, editing, printing, publishing, serving, stages
 from digest.errors import ConfigError, DigestError
 
 
@@ -59,3 +59,4 @@ main.add_command(stages.check)
 main.add_command(building.render)
 main.add_command(serving.serve)
 main.add_command(editing.init)
+main.add_command(publishing.publish)

@@ -1,0 +1,44 @@
+"""The command that puts the site where readers find it: publish."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+
+from digest.cli.printing import PROBLEMS, USAGE, has_errors, print_problems, site_config, today
+
+
+@click.command()
+@click.pass_context
+def publish(context: click.Context) -> None:
+    """Build, check, and then run the command that config.yaml gives as `publish`.
+
+    The command runs in the site's folder, by the shell. Nothing is run where the build fails
+    or the check finds an error; the command's own exit code is passed on.
+    """
+    from digest.pipeline.building import build, summary
+    from digest.pipeline.checking import check
+    from digest.pipeline.updating import Options
+
+    config = site_config(context)
+    if not config.publish:
+        click.echo(
+            "config.yaml gives no command: add `publish: rsync -a output/ host:/srv/site/`, say.",
+            err=True,
+        )
+        sys.exit(USAGE)
+    done = build(config, Options(), None, today(config))
+    if not done.published:
+        print_problems(done.problems)
+        sys.exit(PROBLEMS)
+    for line in summary(done):
+        click.echo(line)
+    found = check(config)
+    if has_errors(found):
+        print_problems(found)
+        click.echo("Nothing was published: the check found errors.", err=True)
+        sys.exit(PROBLEMS)
+    # The owner's own command, from the owner's own file.
+    sys.exit(subprocess.run(config.publish, shell=True, cwd=config.root, check=False).returncode)  # noqa: S602
