@@ -58,5 +58,6 @@ main.add_command(stages.translate)
 main.add_command(stages.check)
 main.add_command(building.render)
 main.add_command(serving.serve)
-main.add_command(editing.init)
+for command in (editing.init, editing.new, editing.review, editing.status, editing.completion):
+    main.add_command(command)
 main.add_command(publishing.publish)
