@@ -36,12 +36,13 @@ class Server(ThreadingHTTPServer):
         self.folder = folder
         self.base = base
         """Path of the site's address. It changes when `site.url` does."""
-        self.hub = Hub(self.version)
+        self.hub = Hub(self.look)
 
-    def version(self, target: str) -> str:
-        """Return what stands for the page that answers the path of a request now."""
+    def look(self, target: str) -> tuple[str, bytes]:
+        """Return the page that answers the path of a request now, after what stands for it."""
         place = locate(self.folder, self.base, target)
-        return version(place.status, self.read(place))
+        data = self.read(place)
+        return version(place.status, data), data
 
     def read(self, place: Place) -> bytes:
         """Return the content of a file; of a site without a page for what is not there, our own."""

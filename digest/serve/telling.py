@@ -38,10 +38,13 @@ class Listener:
 
 
 class Hub:
-    """All open pages. `version` returns what stands for a page as it would be served now."""
+    """All open pages.
 
-    def __init__(self, version: Callable[[str], str]) -> None:
-        self._version = version
+    `look` returns a page as it would be served now, by its path: what stands for it, and its HTML.
+    """
+
+    def __init__(self, look: Callable[[str], tuple[str, bytes]]) -> None:
+        self._look = look
         self._listeners: set[Listener] = set()
         self._problems: list[dict[str, object]] = []
         self._lock = Lock()
@@ -67,10 +70,10 @@ class Hub:
             return tuple(sorted({listener.page for listener in self._listeners}))
 
     def refresh(self, files: Sequence[str] = ()) -> None:
-        """Let the pages that are no longer as they were served be loaded again.
+        """Send the pages that are no longer as they were served.
 
-        `files` are paths of other files that changed: style sheets are swapped in, and
-        anything else may be part of any page.
+        `files` are paths of other files that changed: style sheets are swapped in, and with
+        anything else, which may be part of any page, all of them are loaded again.
         """
         styles = [path for path in files if path.endswith(".css")]
         with self._lock:
@@ -90,12 +93,12 @@ class Hub:
                     listener.tell("problems", errors)
 
     def _compare(self, listener: Listener) -> bool:
-        """Have a page loaded again if it is not what would be served now; say whether it is so."""
-        now = self._version(listener.page)
+        """Send a page if it is not what would be served now; say whether it is so."""
+        now, page = self._look(listener.page)
         changed = now != listener.version
         if changed:
             listener.version = now
-            listener.tell("reload")
+            listener.tell("page", {"version": now, "html": page.decode("utf-8", "replace")})
         return changed
 
 

@@ -22,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
     """A site that all these tests edit, each its own part of it."""
     site = make_site(tmp_path_factory.mktemp("serve") / "site")
     site.story("uzun", body=LONG, slug="uzun")
-    site.story("kisa", body="Gövde.", slug="kisa", draft="true")
+    site.story("kisa", body=LONG, slug="kisa", draft="true")
     site.story("kisa", "en", "Body.", slug="short")
     site.write("templates/static/style.css", "h1 { color: rgb(1, 2, 3); }")
     return site
@@ -65,6 +65,20 @@ def test_an_edit_is_shown_at_the_place_that_was_being_read(
     page.goto(f"{served.url}tr/uzun/")
     page.evaluate("scrollTo(0, 1500)")
     site.story("uzun", body=f"{LONG}\n\nSon söz.", slug="uzun")
+    expect(page.get_by_text("Son söz.")).to_be_attached()
+    assert scrolled(page) == 1500
+    assert loads(page) == 1
+    site.story("uzun", body=f"{LONG}\n\nEn son söz.", slug="uzun", title="Başka başlık")
+    expect(page.get_by_text("En son söz.")).to_be_attached()
+    expect(page).to_have_title(re.compile("Başka başlık"))
+
+
+def test_a_page_with_a_script_is_loaded_again_at_the_same_place(
+    site: TestSite, served: Serving, page: Page
+) -> None:
+    page.goto(f"{served.url}tr-en/kisa/")
+    page.evaluate("scrollTo(0, 1500)")
+    site.story("kisa", body=f"{LONG}\n\nSon söz.", slug="kisa", draft="true")
     expect(page.get_by_text("Son söz.")).to_be_attached()
     page.wait_for_load_state()
     assert scrolled(page) == 1500

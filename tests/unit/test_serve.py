@@ -173,22 +173,23 @@ WRONG = Problem("error", "config", "no.", "a\nb.md", 3, "Mend it.")
 
 def test_a_page_is_loaded_again_when_it_is_not_what_it_was() -> None:
     versions = {"/a/": "1", "/b/": "1"}
-    hub = Hub(versions.__getitem__)
+    hub = Hub(lambda page: (versions[page], page.encode()))
     a, b = hub.join("/a/", "1"), hub.join("/b/", "1")
     versions["/a/"] = "2"
     hub.refresh()
     hub.refresh()
-    assert messages(a) == [("reload", None)]
+    assert messages(a) == [("page", {"version": "2", "html": "/a/"})]
     assert messages(b) == []
 
 
 def test_a_page_that_was_served_before_the_last_edit_is_told_when_it_comes() -> None:
-    hub = Hub(lambda _page: "2")
-    assert messages(hub.join("/a/", "1")) == [("reload", None)]
+    hub = Hub(lambda _page: ("2", b"\xff"))
+    page = {"version": "2", "html": "\ufffd"}
+    assert messages(hub.join("/a/", "1")) == [("page", page)]
 
 
 def test_styles_are_swapped_and_scripts_loaded_again() -> None:
-    hub = Hub(lambda _page: "1")
+    hub = Hub(lambda _page: ("1", b""))
     listener = hub.join("/a/", "1")
     hub.refresh(["static/a.css"])
     hub.refresh(["static/a.css", "static/b.js"])
@@ -196,7 +197,7 @@ def test_styles_are_swapped_and_scripts_loaded_again() -> None:
 
 
 def test_problems_are_told_once_and_when_they_are_mended() -> None:
-    hub = Hub(lambda _page: "1")
+    hub = Hub(lambda _page: ("1", b""))
     listener = hub.join("/a/", "1")
     shown = [{"where": "a\nb.md:3", "message": "no.", "hint": "Mend it."}]
     hub.report([WRONG, Problem("warning", "undated", "fine.")])
@@ -208,7 +209,7 @@ def test_problems_are_told_once_and_when_they_are_mended() -> None:
 
 
 def test_a_closed_page_is_forgotten() -> None:
-    hub = Hub(lambda _page: "1")
+    hub = Hub(lambda _page: ("1", b""))
     listener = hub.join("/a/", "1")
     hub.join("/a/", "1")
     assert hub.pages() == ("/a/",)
@@ -219,7 +220,7 @@ def test_a_closed_page_is_forgotten() -> None:
 
 def test_a_quiet_page_gets_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.serve.telling.ALIVE", 0.01)
-    assert Hub(lambda _page: "1").join("/a/", "1").next() == b":\n\n"
+    assert Hub(lambda _page: ("1", b"")).join("/a/", "1").next() == b":\n\n"
 
 
 def test_changed_files_are_those_added_changed_or_removed() -> None:
@@ -302,7 +303,7 @@ def test_the_script_itself_is_served(get: Get) -> None:
 
 
 def test_an_open_page_hears_of_a_change_until_it_is_closed(server: Server, folder: Path) -> None:
-    version = server.version("/haber/")
+    version = server.look("/haber/")[0]
     url = f"http://127.0.0.1:{server.server_port}{EVENTS}?page=%2Fhaber%2F&version={version}"
     with urllib.request.urlopen(url, timeout=30) as events:
         assert events.headers["Content-Type"] == "text/event-stream; charset=utf-8"
@@ -311,7 +312,7 @@ def test_an_open_page_hears_of_a_change_until_it_is_closed(server: Server, folde
             time.sleep(0.01)
         (folder / "index.html").write_text("other")
         server.hub.refresh()
-        assert [events.readline() for _ in range(2)] == [b"\n", b"event: reload\n"]
+        assert [events.readline() for _ in range(2)] == [b"\n", b"event: page\n"]
     while server.hub.pages():
         server.hub.refresh(["static/a.js"])  # nobody is there to read it
         time.sleep(0.01)
