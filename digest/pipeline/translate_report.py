@@ -99,7 +99,7 @@ def edits(slots: tuple[Slot, ...], translation: Article) -> Iterator[Edited]:
 
 
 def lines(report: TranslateReport, *, texts: bool, dry_run: bool) -> Iterator[str]:
-    """Yield what came of a run, a line each; with `texts` what people changed, in both languages."""
+    """Yield what came of a run, a line each; with `texts` what people changed, too."""
     yield from (f"written: {path}" for path in report.written)
     for one in report.pending:
         yield f"pending: {one.path} → {one.lang}: {one.segment or 'all of it'}: {one.reason}"

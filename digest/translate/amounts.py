@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from digest.translate.language import Language
+from digest.translate.language import Language, word_finder
 from digest.translate.numerals import Value
 from digest.translate.tokens import Token, tokens
 
@@ -39,9 +40,14 @@ class _Sum(NamedTuple):
     """The scale before, 0 when there is none."""
 
 
-def amounts(text: str, of: Language) -> tuple[Amount, ...]:
-    """Return the amounts that the text states, in order."""
-    words = tokens(text, of)
+def amounts(
+    text: str, of: Language, known: Iterable[tuple[int, int, str]] | None = None
+) -> tuple[Amount, ...]:
+    """Return the amounts that the text states, in order.
+
+    `known` are the words of the language in it, where they have been looked for already.
+    """
+    words = tokens(text, of, word_finder(of.code)(text) if known is None else known)
     found: list[Amount] = []
     at = 0
     while at < len(words):
@@ -138,7 +144,7 @@ def _and_a_half(half: Token, text: str, of: Language) -> Amount:
 
 def _in_the_afternoon(amount: Amount, text: str, of: Language) -> Amount:
     """Return the amount with its meanings as a time, where the afternoon is named behind it."""
-    if not of.afternoon or not re.match(rf"\s*{of.afternoon}", text[amount.end :], re.IGNORECASE):
+    if not of.afternoon or not _patterns(of).afternoon.match(text, amount.end):
         return amount
     values = set(amount.values)
     for value in amount.values:
@@ -152,7 +158,7 @@ def _in_the_afternoon(amount: Amount, text: str, of: Language) -> Amount:
 
 def _ranges(text: str, of: Language, found: list[Amount]) -> list[Amount]:
     """Return the amounts with the 5 of `5-6 bin` allowed to be 5000."""
-    link = _link(of)
+    link = _patterns(of).link
     for at in range(len(found) - 1):
         one, other = found[at : at + 2]
         if one.scale == 1 < other.scale and link.fullmatch(text[one.end : other.start]):
@@ -161,17 +167,10 @@ def _ranges(text: str, of: Language, found: list[Amount]) -> list[Amount]:
     return found
 
 
-@cache
-def _link(of: Language) -> re.Pattern[str]:
-    """Return what stands between the members of a list or range."""
-    links = "|".join(map(re.escape, of.links)) or "(?!)"
-    return re.compile(rf"\s*%?\s*(?:[-–,/]|(?:['’]\w+)?\s(?:{links})\s)\s*%?", re.IGNORECASE)
-
-
 def _percentages(text: str, of: Language, found: list[Amount]) -> tuple[Amount, ...]:
     """Return the amounts with percentages marked; in a list or range, all of its members."""
     marked = [replace(amount, percent=_is_percent(text, of, amount)) for amount in found]
-    link = _link(of)
+    link = _patterns(of).link
     for order in (range(1, len(marked)), range(len(marked) - 1, 0, -1)):
         for at in order:
             one, other = marked[at - 1], marked[at]
@@ -181,9 +180,27 @@ def _percentages(text: str, of: Language, found: list[Amount]) -> tuple[Amount, 
 
 
 def _is_percent(text: str, of: Language, amount: Amount) -> bool:
+    patterns = _patterns(of)
     before = of.lower(text[max(0, amount.start - 12) : amount.start])
     after = of.lower(text[amount.end : amount.end + 12])
-    return bool(
-        re.search(rf"(?:(?<!\w)(?:{of.percent_before})|[%٪])\s?$", before)
-        or re.match(rf"[\s-]?(?:{of.percent_after}|٪)(?!\w)", after)
+    return bool(patterns.percent_before.search(before) or patterns.percent_after.match(after))
+
+
+class _Patterns(NamedTuple):
+    afternoon: re.Pattern[str]
+    percent_before: re.Pattern[str]
+    percent_after: re.Pattern[str]
+    link: re.Pattern[str]
+    """What stands between the members of a list or range."""
+
+
+@cache
+def _patterns(of: Language) -> _Patterns:
+    links = "|".join(map(re.escape, of.links)) or "(?!)"
+    link = rf"\s*%?\s*(?:[-–,/]|(?:['’]\w+)?\s(?:{links})\s)\s*%?"
+    return _Patterns(
+        re.compile(rf"\s*{of.afternoon}", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\w)(?:{of.percent_before})|[%٪])\s?$"),
+        re.compile(rf"[\s-]?(?:{of.percent_after}|٪)(?!\w)"),
+        re.compile(link, re.IGNORECASE),
     )

@@ -161,22 +161,18 @@ class Asker:
         client = self._client(engine, sending.target)
         glossary = self._desk.glossaries[sending.target]
 
-        def ask(text: str) -> _Heard:
-            answer = tidy(text, client.translate(text), glossary.source, glossary.target)
-            answer = glossary.corrected(text, answer)
-            if sending.protected:
-                restored = sending.protected.restored(answer)
-                if restored is None:
-                    return _Heard(answer, (Finding("glossary", "a term did not come back"),))
-                answer = restored
-            amiss = wrong(sending.question, answer, glossary)
-            amiss = amiss or self._heard_before(sending, answer)
-            if not amiss:
-                self._desk.answers.add(sending.key, Answer(answer, engine.name))
-            return _Heard(answer, amiss)
-
         text = sending.protected.text if sending.protected else sending.question
-        return call(text, ask, gate, self._desk.policy)
+        answer = call(text, client.translate, gate, self._desk.policy)
+        answer = glossary.corrected(text, tidy(text, answer, glossary.source, glossary.target))
+        if sending.protected:
+            restored = sending.protected.restored(answer)
+            if restored is None:
+                return _Heard(answer, (Finding("glossary", "a term did not come back"),))
+            answer = restored
+        amiss = wrong(sending.question, answer, glossary) or self._heard_before(sending, answer)
+        if not amiss:
+            self._desk.answers.add(sending.key, Answer(answer, engine.name))
+        return _Heard(answer, amiss)
 
     def _client(self, engine: Engine, target: str) -> Client:
         key = (engine.name, target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +16,8 @@ from digest.translate.engines.failure import Stopped
 
 NAME = "translate"
 """Name of the threads."""
+_TURN = 0.0005
+"""Seconds that one thread may compute at a stretch."""
 _GRACE = 2.0
 """Seconds that a run which was interrupted waits for requests under way, to keep their answers."""
 
@@ -61,6 +64,9 @@ def work(
         threading.Thread(target=_work, args=(waiting, done, asker, stop), name=NAME, daemon=True)
         for _ in range(min(threads, len(groups)))
     ]
+    switching = sys.getswitchinterval()
+    # A thread that checks an answer must not keep the others from the network for long.
+    sys.setswitchinterval(_TURN)
     for thread in crew:
         thread.start()
     try:
@@ -73,6 +79,7 @@ def work(
         stop.set()
         raise
     finally:
+        sys.setswitchinterval(switching)
         end = time.monotonic() + _GRACE
         for thread in crew:
             thread.join(max(0.0, end - time.monotonic()))

@@ -1,4 +1,4 @@
-"""Months, weekdays and written-out dates of a text. Pure."""
+"""Months and dates in digits of a text. Pure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from digest.translate.amounts import Amount
-from digest.translate.language import Language, weekday_finder
+from digest.translate.language import Language
 
+_NUMBER = re.compile(r"\d+")
 _DAYS = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMERIC = re.compile(
     rf"(?<![\d.,/-])(?:(?P<year>[12]\d{{3}})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
@@ -83,21 +84,39 @@ def months(text: str, of: Language) -> Iterator[Month]:
         number = next(n for n, names in enumerate(of.months, 1) if match["name"] in names)
         before, after = lowered[: match.start()][-40:], lowered[match.end() :][:40]
         days, beside = _days(before, after, of)
-        cue = bool(of.month_cue and re.match(rf"\s(?:{of.month_cue})(?!\w)", after))
+        cue = bool(of.month_cue and _beside(of).cue.match(after))
         yield Month(number, days, beside or cue)
 
 
 def _days(before: str, after: str, of: Language) -> tuple[frozenset[int], bool]:
     """Return the days beside a month, and whether a day or a year stands there at all."""
+    patterns = _beside(of)
+    front, back = patterns.front.search(before), patterns.back.match(after)
+    found = " ".join(part[1] for part in (front, back) if part)
+    days = frozenset(int(day) for day in _NUMBER.findall(found) if int(day) <= 31)
+    return days, bool(front or back or patterns.year.match(after))
+
+
+class _Beside(NamedTuple):
+    """What stands beside a month."""
+
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    year: re.Pattern[str]
+    cue: re.Pattern[str]
+
+
+@cache
+def _beside(of: Language) -> _Beside:
     links = "|".join(map(re.escape, of.links)) or "(?!)"
     ending = r"(?:st|nd|rd|th|\.|['’]\w{1,4})?"
     chain = rf"{_DAYS}{ending}(?:\s?(?:[-–/,&]|(?:{links}))\s?{_DAYS}{ending})*"
-    front = re.search(rf"(?<![\d.,])({chain})\s(?:of\s)?$", before)
-    back = re.match(rf"[\s-]({chain})(?![\d:]|[.,]\d|\s?%)", after)
-    year = re.match(r",?\s(?:of\s)?[12]\d{3}(?!\d)", after)
-    found = " ".join(part[1] for part in (front, back) if part)
-    days = frozenset(int(day) for day in re.findall(r"\d+", found) if int(day) <= 31)
-    return days, bool(front or back or year)
+    return _Beside(
+        re.compile(rf"(?<![\d.,])({chain})\s(?:of\s)?$"),
+        re.compile(rf"[\s-]({chain})(?![\d:]|[.,]\d|\s?%)"),
+        re.compile(r",?\s(?:of\s)?[12]\d{3}(?!\d)"),
+        re.compile(rf"\s(?:{of.month_cue or '(?!)'})(?!\w)"),
+    )
 
 
 @cache
@@ -105,9 +124,3 @@ def _month_pattern(of: Language) -> re.Pattern[str]:
     ending = r"(?:['’]?[a-zçğıöşü]{1,4})?" if of.turkish else r"(?:['’]s|\.)?"
     longest_first = sorted((n for names in of.months for n in names), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?P<name>{'|'.join(longest_first)}){ending}(?![\w])")
-
-
-def weekdays(text: str, of: Language) -> frozenset[int]:
-    """Return the days of the week that the text names, Monday being 0."""
-    found = weekday_finder(of.code)(text) if of.weekdays else ()
-    return frozenset(of.weekdays.index(name) for _, _, name in found)

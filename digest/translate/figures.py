@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from digest.translate import dates
 from digest.translate.amounts import Amount, amounts
-from digest.translate.language import Language, idiom_finder, many_finder
+from digest.translate.language import Language, word_finder
 from digest.translate.numerals import Value, written
 
+_SIGN_BEFORE = re.compile(r"(?<!\S)% ?(\d+(?:[.,]\d+)*)(?![\d%])")
+_SIGN_BEHIND = re.compile(r"(?<![\d%.,])(\d+(?:[.,]\d+)*) ?%(?!\w)")
 _POWERS = (3, 4, 5, 6, 7, 8, 9, 12)
 """Powers of ten that some language has a word for."""
 _ROUND = (25, 50, 75)
@@ -40,15 +42,21 @@ class Figures(NamedTuple):
 @lru_cache(maxsize=256)
 def figures(text: str, of: Language) -> Figures:
     """Return the numbers, months and weekdays that the text states."""
-    text = _without(text, idiom_finder(of.code)(text))
+    words = word_finder(of.code)(text) if of.known else ()
+    idle = [one for one in words if one[2] in of.idioms]
+    crowds = [one for one in words if one[2] in of.many]
+    text = _without(text, idle)
     rest, feasts, feast_months = dates.holidays(text, of)
     rest, dated, named = dates.numeric(rest, of)
-    crowds = many_finder(of.code)(rest)
-    crowd = frozenset(power for _, _, word in crowds for power in of.many[word])
-    counted = amounts(_without(rest, crowds), of)
+    counted = amounts(_without(rest, crowds), of, [one for one in words if one not in crowds])
     found = sorted((*feasts, *dated, *counted), key=lambda one: one.start)
-    months = (*feast_months, *named, *dates.months(rest, of))
-    return Figures(text, tuple(found), months, dates.weekdays(text, of), crowd)
+    return Figures(
+        text,
+        tuple(found),
+        (*feast_months, *named, *dates.months(rest, of)),
+        frozenset(of.weekdays.index(word) for _, _, word in words if word in of.weekdays),
+        frozenset(power for _, _, word in crowds for power in of.many[word]),
+    )
 
 
 def _without(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
@@ -195,7 +203,7 @@ def localised(original: Figures, answer: Figures, source: Language, target: Lang
         if len(meant) == 1 and isinstance(value, Fraction) and not raw.isdigit():
             text = f"{text[: amount.start]}{written(value, raw, target)}{text[amount.end :]}"
     if source.percent_sign == "before" and target.percent_sign == "after":
-        return re.sub(r"(?<!\S)% ?(\d+(?:[.,]\d+)*)(?![\d%])", r"\1%", text)
+        return _SIGN_BEFORE.sub(r"\1%", text) if "%" in text else text
     if source.percent_sign == "after" and target.percent_sign == "before":
-        return re.sub(r"(?<![\d%.,])(\d+(?:[.,]\d+)*) ?%(?!\w)", r"%\1", text)
+        return _SIGN_BEHIND.sub(r"%\1", text)
     return text

@@ -17,6 +17,8 @@ from typing import Any, Literal
 from digest import turkish
 from digest.turkish.terms import Finder
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
@@ -118,28 +120,11 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def number_finder(code: str) -> Finder:
-    """Return what finds the words of a language that are, or may be, a number."""
+def word_finder(code: str) -> Finder:
+    """Return what finds all words of a language that this package knows, in one pass."""
     of = language(code)
-    return finder(of, (*number_words(code), *of.also))
-
-
-@cache
-def many_finder(code: str) -> Finder:
-    """Return what finds a language's words for an uncertain crowd."""
-    return finder(language(code), language(code).many)
-
-
-@cache
-def idiom_finder(code: str) -> Finder:
-    """Return what finds a language's turns of phrase that count nothing."""
-    return finder(language(code), language(code).idioms)
-
-
-@cache
-def weekday_finder(code: str) -> Finder:
-    """Return what finds the days of the week."""
-    return finder(language(code), language(code).weekdays)
+    terms = (*number_words(code), *of.also, *of.many, *of.idioms, *of.weekdays)
+    return turkish.finder(terms) if of.turkish else _words(terms)
 
 
 @cache
@@ -158,11 +143,11 @@ def number_words(code: str) -> Mapping[str, int]:
 
 
 def finder(of: Language, terms: Iterable[str]) -> Finder:
-    """Return what finds these terms in texts of a language: with suffixes, or as whole words."""
+    """Return what finds these terms in texts of a language, with the endings that they may bear."""
     return turkish.finder(terms) if of.turkish else _whole_words(tuple(terms), of.plurals)
 
 
-def _whole_words(terms: tuple[str, ...], endings: str = "") -> Finder:
+def _whole_words(terms: tuple[str, ...], endings: str) -> Finder:
     known = {term.lower(): term for term in terms}
     longest_first = sorted(known, key=len, reverse=True)
     alternatives = "|".join(map(re.escape, longest_first)) or "(?!)"
@@ -172,3 +157,30 @@ def _whole_words(terms: tuple[str, ...], endings: str = "") -> Finder:
         return tuple((*m.span(), known[m[1].lower()]) for m in pattern.finditer(text))
 
     return found
+
+
+def _words(terms: Iterable[str]) -> Finder:
+    """Return what finds these terms as they are, in any case; quick for many of them."""
+    by_first: dict[str, list[str]] = {}
+    for term in sorted(set(terms), key=len, reverse=True):
+        by_first.setdefault(_first(term), []).append(term)
+
+    def found(text: str) -> tuple[tuple[int, int, str], ...]:
+        lowered = text.replace("İ", "i").lower()
+        spans, at = [], 0
+        for match in _WORD.finditer(lowered):
+            start = match.start()
+            for term in by_first.get(match[0], ()) if start >= at else ():
+                at_end = start + len(term)
+                if lowered.startswith(term, start) and not lowered[at_end : at_end + 1].isalnum():
+                    spans.append((start, at_end, term))
+                    at = at_end
+                    break
+        return tuple(spans)
+
+    return found
+
+
+def _first(term: str) -> str:
+    match = _WORD.match(term)
+    return match[0] if match else term

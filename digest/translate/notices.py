@@ -69,6 +69,15 @@ _ERROR = (
     r"^\s*(?:null|none|undefined|nan|false|true|\[object object\])\s*$",
     r"^\s*(?:\{\s*[\"']\w+[\"']\s*:|\[\s*(?:\{|\")|<!doctype|<\?xml|<html)",
 )
+_TELLING = (
+    "mymemory", "translat", "usagelimits", "query", "quota", "limit", "slowdown", "request",
+    "api key", "google", "traffic", "captcha", "human", "browser", "moment", "javascript",
+    "cookies", "error", "!!1", "know", "gateway", "denied", "forbidden", "not found",
+    "unavailable", "unauthori", "language", "traceback", "cloudflare", "null", "none",
+    "undefined", "nan", "false", "true", "[object", "{", "[", "<", "http",
+    "40", "41", "42", "50", "51", "52",
+)  # fmt: skip
+"""What a text has in it that any of the patterns can match: looked for first, since it is quick."""
 _KINDS: tuple[tuple[Notice, tuple[str, ...]], ...] = (
     ("quota", _QUOTA), ("consent", _CONSENT), ("error", _ERROR),
 )  # fmt: skip
@@ -84,6 +93,9 @@ def notice(answer: str, question: str = "") -> Notice | None:
 
     What stands in the question already is no sign of a notice: a story may quote one.
     """
+    lowered = answer.lower()
+    if not any(word in lowered for word in _TELLING):
+        return None
     for kind, _ in _KINDS:
         found = _pattern(kind).search(answer)
         if found and found[0].strip().lower() not in question.lower():

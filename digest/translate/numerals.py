@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from digest.translate.language import Language
 
@@ -17,6 +18,7 @@ _LONGEST = 40
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
 
 
+@lru_cache(maxsize=4096)
 def meanings(raw: str, of: Language) -> frozenset[Value]:
     """Return what digits with their separators can mean in a language.
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from digest.translate.language import Language, number_finder, number_words
+from digest.translate.language import Language, number_words
 from digest.translate.numerals import DIGITS, Value, meanings
 
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+_DECADE = re.compile(r"['’]?s(?!\w)")
+_YEAR_BEFORE = re.compile(r"([12]\d)\d\d[-–/]$")
+_ROMANS = re.compile(r"(?<!\w)(?:[IVXL]{2,8}(?!\w)|[IVX](?=\.\s))")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 Kind = Literal["digits", "word", "scale", "half", "also"]
@@ -37,9 +41,12 @@ class Token(NamedTuple):
         return numbers[0] if len(numbers) == 1 else None
 
 
-def tokens(text: str, of: Language) -> list[Token]:
-    """Return the text's tokens in order. Of those that overlap the longer is taken."""
-    several = [*_digits(text, of), *_halves(text, of), *_words(text, of), *_romans(text)]
+def tokens(text: str, of: Language, words: Iterable[tuple[int, int, str]]) -> list[Token]:
+    """Return the text's tokens in order. Of those that overlap the longer is taken.
+
+    `words` are those of the language that were found in the text.
+    """
+    several = [*_digits(text, of), *_halves(text, of), *_words(text, of, words), *_romans(text)]
     found: list[Token] = []
     for token in sorted(several, key=lambda one: (one.start, -one.end)):
         if not found or token.start >= found[-1].end:
@@ -49,15 +56,15 @@ def tokens(text: str, of: Language) -> list[Token]:
 
 def _digits(text: str, of: Language) -> Iterator[Token]:
     for match in _number_pattern(of.known).finditer(text):
-        values = set(meanings(re.sub(r"[ \u00a0\u202f]", "", match[0]), of))
+        values = set(meanings(_SPACES.sub("", match[0]), of))
         numbers = {value for value in values if isinstance(value, Fraction)}
         before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() :][:6]
         letters, scale, alone = _short_scale(before, after, of)
         if scale:
             values = {value * scale for value in numbers} | (values if not alone else set())
-        if re.match(r"['’]?s(?!\w)", after):
+        if _DECADE.match(after):
             values |= {value % 100 for value in numbers if value % 10 == 0}
-        if (years := re.search(r"([12]\d)\d\d[-–/]$", before)) and len(match[0]) == 2:
+        if len(match[0]) == 2 and (years := _YEAR_BEFORE.search(before)):
             values |= {int(years[1]) * 100 + value for value in numbers}
         end = match.end() + len(letters)
         yield Token(match.start(), end, "digits", frozenset(values), bool(scale))
@@ -92,31 +99,31 @@ def _scale_pattern(of: Language) -> re.Pattern[str]:
 
 def _romans(text: str) -> Iterator[Token]:
     """Yield Roman numerals: two letters or more, or one before a full stop."""
-    for match in re.finditer(r"(?<!\w)(?:[IVXL]{2,8}(?!\w)|[IVX](?=\.\s))", text):
+    for match in _ROMANS.finditer(text):
         values = [_ROMAN[sign] for sign in match[0]]
         signed = (-one if one < two else one for one, two in pairwise([*values, 0]))
         yield Token(*match.span(), "also", frozenset((Fraction(sum(signed)),)), sure=False)
 
 
 def _halves(text: str, of: Language) -> Iterator[Token]:
-    if of.half_after:
+    lowered = of.lower(text)
+    if any(half in lowered for half in of.half_after):
         pattern = rf"(?<!\w)(?:{'|'.join(of.half_after)})(?:['’]?\w{{1,6}})?(?!\w)"
-        for match in re.finditer(pattern, of.lower(text)):
+        for match in re.finditer(pattern, lowered):
             yield Token(*match.span(), "half", frozenset((Fraction(1, 2),)), sure=False)
 
 
-def _words(text: str, of: Language) -> Iterator[Token]:
-    if not of.known:
-        return
+def _words(text: str, of: Language, words: Iterable[tuple[int, int, str]]) -> Iterator[Token]:
     known = number_words(of.code)
-    for start, end, word in number_finder(of.code)(text):
+    for start, end, word in words:
         form = of.lower(text[start:end])
         if form in of.never:
             continue
-        if word not in known:
+        if word in known:
+            value = (Fraction(known[word]), *of.also.get(word, ()))
+            kind: Kind = "scale" if word in of.scales else "word"
+            last = form != word or word in of.ordinals
+            sure = word not in of.unsure or form in of.sure
+            yield Token(start, end, kind, frozenset(value), last, sure)
+        elif word in of.also:
             yield Token(start, end, "also", frozenset(of.also[word]), sure=False)
-            continue
-        values: frozenset[Value] = frozenset((Fraction(known[word]), *of.also.get(word, ())))
-        kind: Kind = "scale" if word in of.scales else "word"
-        last = form != word or word in of.ordinals
-        yield Token(start, end, kind, values, last, word not in of.unsure or form in of.sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from unicodedata import east_asian_width
@@ -24,22 +25,24 @@ def copied(question: str, answer: str, names: str = "") -> str:
     Names may: words with a capital, and those that `names` has. So may words that both
     languages share, unless there are many of them in a row or they are all that there is.
     """
-    kept = set(_words(names))
     ours, theirs = _WORD.findall(question), _words(answer)
-    keys = [_key(word) for word in ours]
-    small = [word.islower() and len(word) > 1 and _key(word) not in kept for word in ours]
-    matcher = SequenceMatcher(None, keys, theirs, autojunk=False)
-    for start, _, size in matcher.get_matching_blocks():
-        if size >= _COPIED and sum(small[start : start + size]) >= _COPIED - 1:
-            return " ".join(ours[start : start + size])
-    there = set(theirs)
+    keys, there, kept = [_key(word) for word in ours], set(theirs), set(_words(names))
+    small = [
+        word.islower() and len(word) > 1 and key not in kept
+        for word, key in zip(ours, keys, strict=True)
+    ]
     lone = [word for word, key, low in zip(ours, keys, small, strict=True) if low and key in there]
+    if len(lone) >= _COPIED - 1:
+        matcher = SequenceMatcher(None, keys, theirs, autojunk=False)
+        for start, _, size in matcher.get_matching_blocks():
+            if size >= _COPIED and sum(small[start : start + size]) >= _COPIED - 1:
+                return " ".join(ours[start : start + size])
     telling = [word for word in lone if not word.isascii() or len(lone) > 2]
     return " ".join(lone) if telling and len(lone) * 5 >= sum(small) * 4 else ""
 
 
 def _words(text: str) -> list[str]:
-    return [_key(word) for word in _WORD.findall(text)]
+    return _WORD.findall(_key(text))
 
 
 def _key(word: str) -> str:
@@ -50,7 +53,8 @@ def repeated(text: str, most: int = 3) -> str:
     """Return words, or a sentence, that the text says more than `most` times in a row."""
     text = " ".join(text.split())
     words = text.casefold().split(" ")
-    for size in range(1, 13):
+    often = max(Counter(words).values()) > most
+    for size in range(1, 13 if often else 0):
         at = _run(words, size, most)
         if at is not None:
             return " ".join(words[at : at + size])

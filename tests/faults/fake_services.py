@@ -128,15 +128,14 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             if fake.delay:
                 time.sleep(fake.delay)
+            with fake.lock:
+                fake.at_once -= 1
             if wrong:
                 getattr(self, f"_do_{fake.fault.replace(' ', '_')}")(service, text)
             else:
                 self._right(service, text)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
-        finally:
-            with fake.lock:
-                fake.at_once -= 1
 
     def _question(self) -> tuple[str, str, str]:
         parts = urlsplit(self.path)

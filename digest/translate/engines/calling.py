@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from digest.translate.engines.failure import Failure
 from digest.translate.engines.gate import Gate, Policy
@@ -12,11 +11,8 @@ _PASSING = ("busy", "down", "silent")
 """Failures that may pass by themselves."""
 
 
-Heard = TypeVar("Heard")
-
-
-def call(text: str, ask: Callable[[str], Heard], gate: Gate, policy: Policy) -> Heard:
-    """Return what `ask` makes of the service's answer to a text, within the service's pace.
+def call(text: str, ask: Callable[[str], str], gate: Gate, policy: Policy) -> str:
+    """Return the service's answer to a text, asked for within the service's pace.
 
     Raises Failure when it is not to be had, Stopped when the run ends, and Spent.
     """

@@ -7,6 +7,7 @@ which it loses no space or line.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -30,24 +31,29 @@ def inspector(service: str) -> Callable[[Reply], Reply]:
 
 def google(reply: Reply) -> Reply:
     """Return the page's result as one text, its line breaks kept and other tags taken out."""
-    from bs4 import BeautifulSoup
-
     found = _RESULT.search(reply.text)
     if found is None:
         raise noticed(_plain(reply.text)) or Failure("down", "its page has no translation in it")
-    if "</div" not in reply.text[found.end() :]:
+    inner, closing, _ = reply.text[found.end() :].partition("</div")
+    if not closing:
         raise Failure("down", "its page was cut off")
-    result = BeautifulSoup(reply.text[found.start() :], "html.parser").div
+    if "<" in inner:
+        inner = html.escape(_unmarked(reply.text[found.start() :]))
+    if failure := noticed(html.unescape(inner)):
+        raise failure
+    return Reply(reply.status_code, f"{found[0]}{inner}</div>")
+
+
+def _unmarked(page: str) -> str:
+    """Return the text of a page's first element. Raises Failure for what runs in a browser."""
+    from bs4 import BeautifulSoup
+
+    result = BeautifulSoup(page, "html.parser").div
     if result is None or result.find(_FOREIGN):
         raise Failure("refused", "its answer has HTML in it")
     for tag in result.find_all(_BREAK):
         tag.insert_before("\n")
-    text = result.get_text()
-    if failure := noticed(text):
-        raise failure
-    result.clear()
-    result.append(text)
-    return Reply(reply.status_code, str(result))
+    return result.get_text()
 
 
 def _plain(page: str) -> str:

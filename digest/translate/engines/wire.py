@@ -49,6 +49,7 @@ Request = tuple[str, dict[str, Any]]
 Rewrite = Callable[[Request], tuple[Request, ...]]
 """Returns what is sent in place of a request; the second where a server has no such method."""
 
+_HEADERS = dict(requests.utils.default_headers())
 _NO_SUCH_METHOD = (404, 405, 501)
 
 
@@ -61,9 +62,9 @@ class Wire:
         self._clock, self._inspect, self._rewrite = clock, inspect, rewrite
         self._skip = 0
         """How many of the ways to ask the server does not know."""
-        self._session = requests.Session()
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, Adapter(clock))
+        self._adapter = Adapter(clock)
+        self._environment: dict[str, Any] = {}
+        """Proxies and certificates, looked up once: that takes as long as a request."""
 
     def get(self, url: str, params: Mapping[str, str], proxies: None = None) -> Reply:  # noqa: ARG002
         """Ask; as `requests.get` does."""
@@ -84,11 +85,14 @@ class Wire:
         return self._sent(url, *ways[1])
 
     def _sent(self, url: str, method: str, rest: dict[str, Any]) -> Reply:
+        headers = {**_HEADERS, **rest.get("headers", {})}
+        request = requests.Request(method, url, **{**rest, "headers": headers}).prepare()
+        if not self._environment:
+            with requests.Session() as session:
+                self._environment = session.merge_environment_settings(url, {}, True, None, None)
         wait = self._clock.start()
         try:
-            with self._session.request(
-                method, url, timeout=(wait, wait), stream=True, allow_redirects=False, **rest
-            ) as response:
+            with self._adapter.send(request, timeout=(wait, wait), **self._environment) as response:
                 raise_for(response.status_code, response.headers)
                 return self._inspect(Reply(response.status_code, _read(response)))
         except requests.Timeout:
