@@ -12,7 +12,8 @@ _UPDATED = re.compile(
     r"(?:son )?(?:güncelle(?:me|nme|ndi)|düzenleme|updated|last update|değiştirilme)", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"giriş|yayı[nm]|eklen|oluşturul|haber tarihi|kayıt|published|tarih|ilk yayın|created", re.IGNORECASE
+    r"giriş|yayı[nm]|eklen|oluşturul|haber tarihi|kayıt|published|tarih|ilk yayın|created",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"(?:son |ilk |haber |haberin )?(?:güncelle(?:me|nme|ndi)|düzenleme|giriş|yayı[nm](?:la[nm]?ma|lan[md]ı)?|yayın|eklen(?:me|di)|"
@@ -59,7 +60,9 @@ def date_line(text: str, published: str = "") -> DateLine | None:
             first = iso
         elif not updated and iso > first:
             updated = iso
-    labelled = bool(_PUBLISHED.search(text) or _UPDATED.search(text)) or any("T" in iso for _, iso in moments)
+    labelled = bool(_PUBLISHED.search(text) or _UPDATED.search(text)) or any(
+        "T" in iso for _, iso in moments
+    )
     return DateLine(first, updated, labelled, rest)
 
 

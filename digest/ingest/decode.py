@@ -15,7 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")  # not U+0085: in old Turkish bytes it is an ellipsis
+_BREAK = re.compile(
+    r"\r\n|[\n\r\u2028\u2029]"
+)  # not U+0085: in old Turkish bytes it is an ellipsis
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\udc80-\udcff]")
 _SAMPLE = 1 << 16

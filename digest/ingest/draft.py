@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from digest import turkish
 from digest.ingest import rules
@@ -36,6 +37,8 @@ class Row:
 class Draft:
     """The parts of an article that were found so far."""
 
+    number: int = 1
+    """Which article of the dump it is, from 1."""
     subheads: frozenset[int] = frozenset()
     """Lines that a saved page has as sub-heads."""
     caption: int | None = None
@@ -61,18 +64,19 @@ class Draft:
     doubts: list[int] = field(default_factory=list)
     """Numbers of lines that were kept as body for want of anything that tells what they are."""
 
-    def become(self, row: Row, *kinds: Kind) -> None:
-        """Note what a line became."""
-        self.fates.setdefault(row.at, []).extend(Fate(kind) for kind in kinds)
+    def become(self, row: Row, *kinds: Kind | Literal[""]) -> None:
+        """Note what a line became; empty kinds do not count."""
+        found = (Fate(kind, article=self.number) for kind in kinds if kind)
+        self.fates.setdefault(row.at, []).extend(found)
 
     def drop(self, row: Row, rule: str = "") -> None:
         """Note that a line goes by a rule; its own unless another is named."""
         name = rule or (row.match.name if row.match else "")
-        self.fates.setdefault(row.at, []).append(Fate("dropped", rule=name))
+        self.fates.setdefault(row.at, []).append(Fate("dropped", rule=name, article=self.number))
 
     def repeat(self, row: Row, of: int) -> None:
         """Note that a line prints an earlier one again."""
-        self.fates.setdefault(row.at, []).append(Fate("repeat", of=of))
+        self.fates.setdefault(row.at, []).append(Fate("repeat", of=of, article=self.number))
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Add sources that are not there yet."""

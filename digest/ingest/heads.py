@@ -10,9 +10,11 @@ taken from `ENOUGH` on: what has less stays body.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from bisect import bisect, insort
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 
 from digest import turkish
@@ -23,6 +25,7 @@ from digest.ingest.lines import has_sentences
 ENOUGH = 4.0
 WINDOW = 14
 """Items within which a head block ends."""
+_NO_DIGITS = {ord(digit): "0" for digit in "123456789"}
 _EDGE = 10
 """Characters at the start or end that two printings of a headline share."""
 
@@ -62,25 +65,27 @@ def find(items: Sequence[Item]) -> tuple[list[Head], list[Head]]:
             continue
         bare = widgets and not head.widget and head.last == head.start + 1
         if head.score - (1 if bare else 0) >= ENOUGH:
-            heads.append(head)
+            insort(heads, head, key=attrgetter("start"))
         elif head.score >= ENOUGH - 1.5 and head.repeats:
             doubtful.append(head)
         else:
             continue
         taken.update(range(head.start, head.last + 1))
-    by_start = attrgetter("start")
-    return sorted(heads, key=by_start), sorted(doubtful, key=by_start)
+    return heads, sorted(doubtful, key=attrgetter("start"))
 
 
-def _apart(items: Sequence[Item], head: Head, others: Sequence[Head]) -> bool:
-    """Say whether a paragraph stands between a head block and each of the others: an article has one."""
-    for other in others:
-        first, second = (head, other) if head.start < other.start else (other, head)
-        if second.start - first.last < WINDOW and not any(
-            item.paragraph for item in items[first.last + 1 : second.start]
-        ):
+def _apart(items: Sequence[Item], head: Head, heads: Sequence[Head]) -> bool:
+    """Say whether a paragraph stands between a head block and those beside it: an article has one."""
+    at = bisect(heads, head.start, key=attrgetter("start"))
+    for first, second in ((one, head) for one in heads[max(0, at - 1) : at]):
+        if not _text_between(items, first, second):
             return False
-    return True
+    return all(_text_between(items, head, second) for second in heads[at : at + 1])
+
+
+def _text_between(items: Sequence[Item], first: Head, second: Head) -> bool:
+    between = range(first.last + 1, second.start)
+    return len(between) > WINDOW or any(items[at].paragraph for at in between)
 
 
 def alike(one: str, other: str) -> float:
@@ -88,7 +93,7 @@ def alike(one: str, other: str) -> float:
     if one == other:
         return 2.0
     short, long = sorted((one, other), key=len)
-    if len(short) < 12 or not short[0].isalnum() and short[0] not in "\"'":
+    if len(short) < 12 or (not short[0].isalnum() and short[0] not in "\"'"):
         return 0.0
     if short.endswith("...") and long.startswith(short.rstrip(". ")):
         return 2.0
@@ -108,43 +113,53 @@ def adds_site(long: str, short: str) -> bool:
 
 
 def _alike_words(one: str, other: str) -> float:
+    """Compare word by word; texts that differ in their numbers alone are two."""
     from rapidfuzz.distance import LCSseq
 
-    first, second = one.split(), other.split()
+    first, second = _bare_words(one), _bare_words(other)
     longest = max(len(first), len(second))
     if longest < 3 or abs(len(first) - len(second)) > longest * 0.3 + 1:
         return 0.0
-    bare = [[word.strip("\"'.,:;!?()-") for word in words] for words in (first, second)]
-    changed = longest - LCSseq.similarity(*bare)
+    changed = longest - LCSseq.similarity(first, second)
     if not one.endswith(".") and other.endswith("."):
         return 0.5 if changed == 0 else 0.0
+    if changed and one.translate(_NO_DIGITS) == other.translate(_NO_DIGITS):
+        return 0.0
     if changed <= max(1, longest * 0.15):
         return 1.5 if longest > 3 or not changed else 1.0
     return 1.0 if changed <= max(2, longest * 0.34) and longest > 3 else 0.0
 
 
+@lru_cache(maxsize=256)
+def _bare_words(key: str) -> tuple[str, ...]:
+    return tuple(word.strip("\"'.,:;!?()-") for word in key.split())
+
+
 def _starts(items: Sequence[Item]) -> Iterable[int]:
     """Return the items that may be a headline, for something below repeats or a widget follows."""
-    seen: dict[str, int] = {}
-    near: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=4))
     found: set[int] = set()
+    recent: deque[tuple[int, str, str, str]] = deque(maxlen=WINDOW)
     for at, item in enumerate(items):
         if item.widget:
             found.update(range(max(0, at - 5), at))
         key = item.key
         if not key:
             continue
-        before = seen.get(key, -WINDOW - 1)
-        if at - before <= WINDOW:
-            found.update((before, max(0, before - 1), max(0, before - 2)) if at - before == 1 else (before,))
-        seen[key] = at
-        if item.headline and len(key) >= 12:
-            for edge in (key[:_EDGE], f"…{key[-_EDGE:]}"):
-                found.update(
-                    other for other in near[edge] if at - other <= WINDOW and alike(items[other].key, key)
-                )
-                near[edge].append(at)
+        start, end = key[:_EDGE], key[-_EDGE:]
+        for other, other_key, other_start, other_end in recent:
+            if other_key == key:
+                found.update(range(max(0, other - 2), other + 1) if at - other == 1 else (other,))
+            elif (other_start == start or other_end == end) and other not in found:
+                likeness = alike(other_key, key)
+                if likeness >= 1.5 or (likeness and _confirmed(items, other, at)):
+                    found.add(other)
+        recent.append((at, key, start, end))
     return sorted(at for at in found if items[at].headline)
+
+
+def _confirmed(items: Sequence[Item], start: int, stop: int) -> bool:
+    """Say whether a text-size widget or a caption stands between two items."""
+    return any(items[at].widget or _credits(items[at]) for at in range(start + 1, stop + 1))
 
 
 def _explore(items: Sequence[Item], start: int) -> Head:
@@ -167,11 +182,20 @@ def _explore(items: Sequence[Item], start: int) -> Head:
             head.last = max(head.last, at - 1)
             within, odd = within + odd, []
         likeness = 0.0 if repeated else _printed_again(items, head, item)
-        if likeness and not (head.repeats and odd) and (likeness >= 1.5 or head.widget or photos > 1):
+        if (
+            likeness
+            and not (head.repeats and odd)
+            and (likeness >= 1.5 or head.widget or photos > 1)
+        ):
             again = again or likeness
             head.repeats.append(at)
             first = first or frozenset(seen)
-        elif repeated and head.repeats and not _credits(item) and (item.paragraph or item.key not in first):
+        elif (
+            repeated
+            and head.repeats
+            and not _credits(item)
+            and (item.paragraph or item.key not in first)
+        ):
             continue  # the standfirst again, or a first paragraph that is the same; or a refrain
         elif repeated:
             photos += _worth(item, seen[item.key], head.widget or photos > 1)

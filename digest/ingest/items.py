@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import Literal
 
 from digest import turkish
 from digest.ingest import captions, names, rules
@@ -17,53 +16,61 @@ _SEPARATOR = re.compile(r"([=_#~*+-])\1{4,}|(?:[=*_-] ){4,}[=*_-]")
 _TEXT_SIZE = "text-size-widget"
 
 
-@dataclass
 class Item:
     """One line that no rule knows."""
 
-    at: int
-    """Its index among the lines, from 0."""
-    line: Line
-    gap: int
-    """Blank lines before it."""
-    widget: bool
-    """True when a text-size widget stands between the item before and this one."""
-    listed: bool
-    """True while it stands in a list of other news."""
+    __slots__ = (
+        "_caption",
+        "at",
+        "gap",
+        "headline",
+        "key",
+        "line",
+        "listed",
+        "paragraph",
+        "widget",
+    )
 
-    @cached_property
-    def key(self) -> str:
+    def __init__(self, at: int, line: Line, gap: int, *, widget: bool, listed: bool) -> None:
+        text = line.text
+        self.at = at
+        """Its index among the lines, from 0."""
+        self.line = line
+        self.gap = gap
+        """Blank lines before it."""
+        self.widget = widget
+        """True when a text-size widget stands between the item before and this one."""
+        self.listed = listed
+        """True while it stands in a list of other news."""
+        self.key = line.key if "://" not in text else turkish.fold(without_address(text))
         """The key by which headlines and captions are compared."""
-        bare = without_address(self.line.text)
-        return self.line.key if bare == self.line.text else turkish.fold(bare)
+        self.paragraph = is_paragraph(text)
+        """Whether it reads as a paragraph."""
+        self.headline = bool(line.key) and (is_headline(text) or _is_sign(text))
+        """Whether it can be a headline; signs alone can where they are printed as one."""
+        self._caption: captions.Caption | Literal[False] | None = False
 
-    @cached_property
+    @property
     def caption(self) -> captions.Caption | None:
         """Its parts, where its form is that of a caption with a credit."""
-        return captions.caption(self.line.text) if self.line.key else None
+        if self._caption is False:
+            self._caption = captions.caption(self.line.text) if self.line.key else None
+        return self._caption
 
-    @cached_property
-    def paragraph(self) -> bool:
-        """Whether it reads as a paragraph."""
-        return is_paragraph(self.line.text)
-
-    @cached_property
-    def headline(self) -> bool:
-        """Whether it can be a headline; signs alone can where they are printed as one."""
-        text = self.line.text
-        signs = len(text) > 2 and not any(char.isalnum() for char in text)
-        return bool(self.line.key) and (signs or is_headline(text))
-
-    @cached_property
+    @property
     def words(self) -> int:
         """How many words it has."""
         return words(self.line.text)
 
-    @cached_property
+    @property
     def sources(self) -> bool:
         """Whether it lists two sources or more, or names one under a label."""
         text = self.line.text
         return len(names.sources(text)) > 1 or bool(names.labelled_sources(text))
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) > 2 and not any(char.isalnum() for char in text)
 
 
 def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]:
@@ -102,7 +109,7 @@ def items(lines: Sequence[Line], found: Sequence[rules.Match | None]) -> list[It
             listed = listed or match.opens
         else:
             listed = listed and not (len(line.text) > 200 and is_paragraph(line.text))
-            result.append(Item(at, line, gap, widget, listed))
+            result.append(Item(at, line, gap, widget=widget, listed=listed))
             gap, widget = 0, False
     return result
 
@@ -111,7 +118,9 @@ def _is_doubled(line: Line) -> bool:
     """Say whether a line is a text twice: a link to other news, the picture's text and the headline."""
     half, odd = divmod(len(line.key), 2)
     text = line.key[:half]
-    return bool(odd) and text.count(" ") > 1 and line.key == f"{text} {text}" and text[-1] not in ".!"
+    return (
+        bool(odd) and text.count(" ") > 1 and line.key == f"{text} {text}" and text[-1] not in ".!"
+    )
 
 
 def is_separator(line: Line) -> bool:
@@ -127,7 +136,9 @@ def _mark(found: list[rules.Match | None], run: list[int], match: rules.Match) -
 
 def _is_city(line: Line) -> bool:
     """`Adana`, or with what radio and weather lists put behind it: `Adana107.4`, `Adana 31°`."""
-    return len(line.key) < 40 and line.key.rstrip("0123456789.,:°c -%mhz") in rules.names("places.txt")
+    return len(line.key) < 40 and line.key.rstrip("0123456789.,:°c -%mhz") in rules.names(
+        "places.txt"
+    )
 
 
 def _lists_cities(line: Line) -> bool:

@@ -91,7 +91,11 @@ def _value(ledger: Ledger) -> dict[str, Any]:
         "notes": list(ledger.notes),
         "articles": list(ledger.titles),
         "lines": [
-            {"line": entry.line, "text": entry.text, "became": [_fate(fate) for fate in entry.fates]}
+            {
+                "line": entry.line,
+                "text": entry.text,
+                "became": [_fate(fate) for fate in entry.fates],
+            }
             for entry in ledger.entries
         ],
     }

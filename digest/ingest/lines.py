@@ -40,6 +40,8 @@ def read(lines: Iterable[str], first: int = 1) -> tuple[Line, ...]:
 
 def _line(number: int, raw: str) -> Line:
     text = " ".join(turkish.clean(raw).split())
+    if text == raw:
+        text = raw  # one string in memory, where there may be millions
     return Line(number, raw, text, turkish.fold(text) if len(text) <= LONGEST else "")
 
 

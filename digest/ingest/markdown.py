@@ -112,7 +112,9 @@ def _story(meta: dict[str, Any], lang: str, body: str) -> Story:
 
 def _problems(meta: dict[str, Any], dump: str) -> tuple[Problem, ...]:
     return tuple(
-        Problem("note", "import-doubt", f'its {name} "{value}" is no date, and was left out.', dump, 1)
+        Problem(
+            "note", "import-doubt", f'its {name} "{value}" is no date, and was left out.', dump, 1
+        )
         for name in ("date", "updated")
         if (value := _text(meta, name)) and not _date(meta, name)
     )
@@ -124,7 +126,9 @@ def _value(meta: dict[str, Any], field: str) -> Any:
 
 def _text(meta: dict[str, Any], field: str) -> str:
     value = _value(meta, field)
-    return "" if isinstance(value, (list, dict)) else " ".join(turkish.clean(str(value or "")).split())
+    return (
+        "" if isinstance(value, (list, dict)) else " ".join(turkish.clean(str(value or "")).split())
+    )
 
 
 def _list(meta: dict[str, Any], field: str) -> list[str]:

@@ -19,7 +19,27 @@ _TAG_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_HOUSES = frozenset(
-    ("getty images", "getty", "istock", "shutterstock", "depo photos", "depophotos", "alamy", "unsplash", "pixabay", "pexels", "epa", "epa-efe", "pa media", "picture alliance", "imago", "wikimedia commons", "wikimedia", "nurphoto", "anadolu images")
+    (
+        "getty images",
+        "getty",
+        "istock",
+        "shutterstock",
+        "depo photos",
+        "depophotos",
+        "alamy",
+        "unsplash",
+        "pixabay",
+        "pexels",
+        "epa",
+        "epa-efe",
+        "pa media",
+        "picture alliance",
+        "imago",
+        "wikimedia commons",
+        "wikimedia",
+        "nurphoto",
+        "anadolu images",
+    )
 )
 _LONGEST = 400
 
@@ -41,7 +61,9 @@ def is_strong(text: str) -> bool:
     dated = dates.date_line(text)
     if dated and (not dated.rest or bool(names.people(dated.rest))):
         return True
-    return bool(dates.is_label(text) or names.byline(text) or names.place(text) or names.is_role(text))
+    return bool(
+        dates.is_label(text) or names.byline(text) or names.place(text) or names.is_role(text)
+    )
 
 
 def take_date(draft: Draft, row: Row) -> bool:
@@ -68,7 +90,7 @@ def take_date(draft: Draft, row: Row) -> bool:
     draft.updated = draft.updated or updated
     draft.add_author(author)
     draft.place = draft.place or where
-    draft.become(row, "date", *(["byline"] if author else []), *(["place"] if where else []))
+    draft.become(row, "date", "byline" if author else "", "place" if where else "")
     return True
 
 
@@ -133,7 +155,7 @@ def take_credit(draft: Draft, row: Row) -> bool:
 def keep_caption(draft: Draft, row: Row, found: Caption) -> None:
     """Keep a caption, a credit, or both, and remember the line: it may come again."""
     draft.captions.append(found)
-    draft.become(row, *(["caption"] if found.text else []), *(["credit"] if found.credit else []))
+    draft.become(row, "caption" if found.text else "", "credit" if found.credit else "")
     draft.seen.setdefault(row.line.key, row.line.number)
     if found.text:
         draft.seen.setdefault(turkish.fold(found.text), row.line.number)
@@ -167,7 +189,10 @@ def hashtags(text: str) -> tuple[str, ...]:
     if not text.startswith("#") or len(text) > _LONGEST:
         return ()
     tags = [part.strip(" ,|;") for part in text.split("#")[1:]]
-    fits = all(tag and words(tag) < 5 and tag[0].isalnum() and len(tag) < 60 and tag[-1] not in ".!?:" for tag in tags)
+    fits = all(
+        tag and words(tag) < 5 and tag[0].isalnum() and len(tag) < 60 and tag[-1] not in ".!?:"
+        for tag in tags
+    )
     return tuple(tags) if tags and fits else ()
 
 
@@ -183,12 +208,20 @@ def take_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
         return 0
     draft.become(row, "tags")
     if label["tags"]:
-        _add_tags(draft, hashtags(label["tags"]) or re.split(r"\s*[,;|•·/]\s*", label["tags"].strip(" ,;.")))
+        _add_tags(
+            draft,
+            hashtags(label["tags"]) or re.split(r"\s*[,;|•·/]\s*", label["tags"].strip(" ,;.")),
+        )
         return 1
     taken = 1
-    for below in rows[n + 1 :]:
+    for below in rows[n + 1 : n + 50]:
         listed = below.match is None or below.match.name in ("menu", "city-list")
-        if not listed or below.paragraph or words(below.text) > 4 or (taken > 1 and below.gap > rows[n + 1].gap):
+        if (
+            not listed
+            or below.paragraph
+            or words(below.text) > 4
+            or (taken > 1 and below.gap > rows[n + 1].gap)
+        ):
             break
         _add_tags(draft, hashtags(below.text) or [below.text.strip("#, ")])
         draft.become(below, "tags")

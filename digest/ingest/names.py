@@ -11,10 +11,16 @@ from digest.ingest.lines import ends_sentence, words
 from digest.model import Source
 
 _UPPER = "A-ZÇĞİÖŞÜÂÎÛÉÀÁÄÅÈÊËÍÓÔÚÝČŠŽŁØÑ"
-_NAME = re.compile(rf"(?:[{_UPPER}](?:[^\W\d]|[’'.-])*|(?:el|al|bin|bint|ibn|b|de|da|di|del|van|von|der|den|la|le|ez|es|eş|er)-?(?:[{_UPPER}][\w’'-]*)?)\.?$")
-_TITLE = re.compile(r"(?:(?:Prof|Doç|Dr|Av|Yrd|Öğr|Arş|Gör|Op|Uzm|Müh|Em|Büyükelçi|Tümg|Alb|Gn)\.?\s*)+")
+_NAME = re.compile(
+    rf"(?:[{_UPPER}](?:[^\W\d]|[’'.-])*|(?:el|al|bin|bint|ibn|b|de|da|di|del|van|von|der|den|la|le|ez|es|eş|er)-?(?:[{_UPPER}][\w’'-]*)?)\.?$"
+)
+_TITLE = re.compile(
+    r"(?:(?:Prof|Doç|Dr|Av|Yrd|Öğr|Arş|Gör|Op|Uzm|Müh|Em|Büyükelçi|Tümg|Alb|Gn)\.?\s*)+"
+)
 _SUFFIXED = re.compile(r"['’](?:n?[ıiuü]n|[dt][ae]n?|y?[aeıiuü]|l[ae]|l[ae]r\w*|n[ae])$")
-_DESK = re.compile(r"(?:haber|dış haberler|istihbarat|ekonomi|spor|kültür|sendika|yaşam|dünya|yurt|gündem)?\s*-?\s*(?:haber )?(?:merkezi|servisi|bürosu|ekibi)")
+_DESK = re.compile(
+    r"(?:haber|dış haberler|istihbarat|ekonomi|spor|kültür|sendika|yaşam|dünya|yurt|gündem)?\s*-?\s*(?:haber )?(?:merkezi|servisi|bürosu|ekibi)"
+)
 _LABEL = re.compile(
     r"(?P<label>Muhabirler?|Muhabir(?:i|leri)?|Haber(?:i yazan)?(?:\s*[-/&]\s*(?:Kamera|Foto(?:ğraf)?))*|Yazan(?:lar)?|Yazar(?:ı|lar)?|"
     r"Editör(?:ü)?|Hazırlayan(?:lar)?|Derleyen|Röportaj|Söyleşi|Kaleme alan|Aktaran|Bildiren|Analiz|Özel haber|By)"
@@ -26,7 +32,9 @@ _WROTE = re.compile(
 )
 _OTHER_LABEL = re.compile(r"\s*[-–/|,]?\s*(?:Kamera|Foto(?:ğraf)?)\s*:.*$", re.IGNORECASE)
 _ROLE = re.compile(r"(?:Unvan|Bildirdiği yer|Görevi|Rol)\s*[,:]\s*", re.IGNORECASE)
-_SOURCE_LABEL = re.compile(r"(?:Haber )?Kaynak(?:lar|ça|ları|ı)?\s*[:：]\s*(?P<names>\S.*)$", re.IGNORECASE)
+_SOURCE_LABEL = re.compile(
+    r"(?:Haber )?Kaynak(?:lar|ça|ları|ı)?\s*[:：]\s*(?P<names>\S.*)$", re.IGNORECASE
+)
 _AGENCIES = (
     "AA|DHA|İHA|IHA|ANKA|BHA|İLKHA|AFP|AP|DPA|dpa|Reuters|REUTERS|UPI|TASS|THA|UHA|EFE|ANSA|"
     "JINNEWS|Hibya|HİBYA|BYZHA|UBA|BSHA|CİHAN|Cihan|ABNA|SPA|KUNA|SANA|WAFA|KHA|Sputnik|DW"
@@ -82,7 +90,10 @@ def is_person(text: str) -> bool:
 def people(text: str) -> str:
     """Return a byline made of one or more names, or an empty text: `Ali Veli, Ayşe Fatma / Ankara`."""
     text = text.strip(" |-–—/,.")
-    parts = [part.strip() for part in re.split(r"\s*[,;|&]\s*|\s+ve\s+|\s+[-–—/]\s+|/(?=\s*[A-ZÇĞİÖŞÜ])", text)]
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*[,;|&]\s*|\s+ve\s+|\s+[-–—/]\s+|/(?=\s*[A-ZÇĞİÖŞÜ])", text)
+    ]
     parts = [part for part in parts if part]
     if not parts or len(parts) > 6 or len(text) > 160:
         return ""
@@ -97,7 +108,14 @@ def people(text: str) -> str:
 def is_desk(text: str) -> bool:
     """Say whether a text names a newsroom: `Haber Merkezi`, `BİA Haber Merkezi`, `Dış Haberler Servisi`."""
     key = turkish.fold(text.strip("() "))
-    return words(key) <= 6 and " - " not in key and ":" not in key and key.endswith(("haber merkezi", "servisi", "haber ekibi", "dış haberler", "haber bürosu"))
+    return (
+        words(key) <= 6
+        and " - " not in key
+        and ":" not in key
+        and key.endswith(
+            ("haber merkezi", "servisi", "haber ekibi", "dış haberler", "haber bürosu")
+        )
+    )
 
 
 def byline(text: str) -> str:
@@ -200,7 +218,9 @@ def _dateline(where: str, agency: str, day: str, rest: str) -> Dateline:
     if not all(is_person(name) and not place(name) for name in people):
         people, last = [], where
     parts = [part.strip(" ,-") for part in last.split("/")]
-    writer, rest = writer_then(rest) if rest and not people else (", ".join(map(_capitalised, people)), rest)
+    writer, rest = (
+        writer_then(rest) if rest and not people else (", ".join(map(_capitalised, people)), rest)
+    )
     places = [_capitalised(part) for part in parts if part and part not in people]
     return Dateline("/".join(places), agency, day, rest, writer)
 
@@ -254,7 +274,9 @@ def _canonical(name: str) -> str:
     """`aa` is `AA`: houses that are written in capitals, where a site writes them small."""
     bare = name.strip("() ")
     small = bare == turkish.lower(bare) and len(bare) < 5
-    return turkish.upper(bare) if small and turkish.fold(bare) in rules.names("outlets.txt") else bare
+    return (
+        turkish.upper(bare) if small and turkish.fold(bare) in rules.names("outlets.txt") else bare
+    )
 
 
 def is_outlet(name: str) -> bool:
@@ -262,7 +284,12 @@ def is_outlet(name: str) -> bool:
     key = turkish.fold(name.strip("() "))
     if key in rules.names("outlets.txt") or _SITE.search(key):
         return True
-    return bool(re.search(r"\b(?:haber ajansı|ajansı|gazetesi|news|times|post|press|journal|tribune|herald|dergisi|televizyonu|radyosu)$", key))
+    return bool(
+        re.search(
+            r"\b(?:haber ajansı|ajansı|gazetesi|news|times|post|press|journal|tribune|herald|dergisi|televizyonu|radyosu)$",
+            key,
+        )
+    )
 
 
 def split_names(text: str) -> list[str]:
@@ -286,7 +313,9 @@ def _host(url: str) -> str:
 
 def _capitalised(text: str) -> str:
     """`ANKARA` is `Ankara`, `TEL AVİV` `Tel Aviv`; what is not in capitals stays, and so does BM."""
-    if text != turkish.upper(text) or (len(text) < 5 and turkish.fold(text) not in rules.names("places.txt")):
+    if text != turkish.upper(text) or (
+        len(text) < 5 and turkish.fold(text) not in rules.names("places.txt")
+    ):
         return text if text == turkish.upper(text) else " ".join(map(_word, text.split()))
     return " ".join(map(_word, text.split())) if text not in ("BM", "TBMM") else text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from digest import turkish
 from digest.ingest import captions, dates, heads, meta, names
@@ -106,17 +107,30 @@ def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     if row.at == draft.caption:
         meta.keep_caption(draft, row, found or Caption(row.text, ""))
         return True
-    if below and found and not found.text and (credit := captions.glued_credit(row.text, _bare(below))):
+    if (
+        below
+        and found
+        and not found.text
+        and (credit := captions.glued_credit(row.text, _bare(below)))
+    ):
         meta.keep_caption(draft, row, Caption("", credit))
         return True
     if below and not row.paragraph and _prints_caption(row, below):
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
-    if found and found.credit and any(turkish.fold(c.text) == turkish.fold(found.text) for c in draft.captions):
+    if (
+        found
+        and found.credit
+        and any(turkish.fold(c.text) == turkish.fold(found.text) for c in draft.captions)
+    ):
         draft.repeat(row, draft.seen[turkish.fold(found.text)])
         meta.keep_caption(draft, row, Caption("", found.credit))
         return True
-    if found and found.text and (twice or row.at <= span.last or _is_single_caption(draft, rows, n, span)):
+    if (
+        found
+        and found.text
+        and (twice or row.at <= span.last or _is_single_caption(draft, rows, n, span))
+    ):
         meta.keep_caption(draft, row, found)
         return True
     if found is None and not row.paragraph and _is_picture_text(draft, rows, n):
@@ -183,7 +197,7 @@ def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
 
 def _is_subject(name: str, rows: Sequence[Row], n: int) -> bool:
     """Say whether a name is of one whom the report is about: then the line is a photo's caption."""
-    last = turkish.fold(name.split()[-1])
+    last = turkish.fold(name.rsplit(maxsplit=1)[-1])
     around = [row.line.key for row in (*rows[:n], *rows[n + 1 : n + 5])]
     return any(last in key.replace("'", " ").split() for key in around)
 
@@ -197,14 +211,17 @@ def _stands_first(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     if span.repeats or len(draft.summary) > 1 or len(row.text) > 600:
         return False
     passed = 0
-    for below in [other for other in rows[n + 1 :] if other.match is None][:_AHEAD]:
+    ahead = [other for other in rows[n + 1 : n + 40] if other.match is None][: _AHEAD + 1]
+    for below, next_below in zip_longest(ahead[:_AHEAD], ahead[1:]):
+        if below is None:
+            break
         again = below.line.key in draft.seen and below.text not in draft.summary
         if again or (meta.is_strong(below.text) and not _in_chronicle(rows, below)):
             return passed < 2 and row.text not in draft.summary
         line = names.dateline(below.text) if below.paragraph else None
         if line and line.agency:
             return passed == 0
-        photo = captions.caption(below.text) or _alternative(rows, below)
+        photo = captions.caption(below.text) or _alternative(below, next_below)
         if photo and not passed and (photo.credit or not photo.text):
             return len(row.text) <= 400 and not draft.captions
         passed += 1
@@ -215,10 +232,9 @@ def _stands_first(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     return plain and not draft.summary and following is not None and following.paragraph
 
 
-def _alternative(rows: Sequence[Row], row: Row) -> Caption | None:
-    """Return the caption below a row that prints the picture's own text."""
-    below = rows[rows.index(row) + 1 :][:1]
-    return captions.caption(below[0].text) if below and _prints_caption(row, below[0]) else None
+def _alternative(row: Row, below: Row | None) -> Caption | None:
+    """Return the caption in the row below one that prints the picture's own text."""
+    return captions.caption(below.text) if below and _prints_caption(row, below) else None
 
 
 def _in_chronicle(rows: Sequence[Row], row: Row) -> bool:
@@ -226,7 +242,9 @@ def _in_chronicle(rows: Sequence[Row], row: Row) -> bool:
     bare = [
         other
         for other in rows
-        if len(other.text) < 60 and (d := dates.date_line(other.text)) and not (d.labelled or d.rest)
+        if len(other.text) < 60
+        and (d := dates.date_line(other.text))
+        and not (d.labelled or d.rest)
     ]
     return row in bare and len(bare) > 1
 

@@ -14,7 +14,17 @@ _DATES = {
     "date": ("article:published_time", "datepublished", "og:article:published_time", "pubdate", "dc.date", "date"),
     "updated": ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "dc.modified"),
 }  # fmt: skip
-_KINDS = frozenset(("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting", "LiveBlogPosting"))
+_KINDS = frozenset(
+    (
+        "NewsArticle",
+        "Article",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+    )
+)
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}")
 
 
@@ -39,16 +49,22 @@ def page_meta(tree: Any) -> PageMeta:
     data = _linked_data(tree)
     named = dict(_named(tree))
     tags = [content for name, content in _named(tree) if name in ("article:tag", "news_keywords")]
-    canonical = next((link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"), "")
+    canonical = next(
+        (link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"), ""
+    )
     return PageMeta(
         title=_text(data.get("headline")) or named.get("og:title", "") or named.get("title", ""),
         summary=_text(data.get("description")) or named.get("og:description", ""),
-        author=_people(data.get("author")) or named.get("author", "") or named.get("article:author", ""),
+        author=_people(data.get("author"))
+        or named.get("author", "")
+        or named.get("article:author", ""),
         date=_date(data.get("datePublished"), named, "date"),
         updated=_date(data.get("dateModified"), named, "updated"),
         tags=_list(data.get("keywords")) or _list(tags),
         site=_people(data.get("publisher")) or named.get("og:site_name", ""),
-        url=_address(canonical) or _address(named.get("og:url", "")) or _address(_text(data.get("url"))),
+        url=_address(canonical)
+        or _address(named.get("og:url", ""))
+        or _address(_text(data.get("url"))),
     )
 
 
@@ -104,7 +120,9 @@ def _people(value: Any) -> str:
 def _list(value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
     parts = [part for item in items if isinstance(item, str) for part in item.split(",")]
-    return tuple(dict.fromkeys(tag for part in parts if (tag := _text(part)) and len(tag) < 60))[:20]
+    return tuple(dict.fromkeys(tag for part in parts if (tag := _text(part)) and len(tag) < 60))[
+        :20
+    ]
 
 
 def _date(value: Any, named: dict[str, str], field: str) -> str:

@@ -84,7 +84,9 @@ def _hints(lines: Sequence[PageLine], meta: PageMeta, article: frozenset[int]) -
     title = _title(lines, meta)
     first = min((n for n in article if title is None or n > title), default=0)
     last = max(article, default=0)
-    captions = [n for n, line in enumerate(lines) if line.role == "caption" and (title or 0) < n <= last]
+    captions = [
+        n for n, line in enumerate(lines) if line.role == "caption" and (title or 0) < n <= last
+    ]
     stated = [n for n in range(title or 0, last) if meta_lines.is_strong(lines[n].text)]
     kept = {*article, *captions[:1], *stated}
     if title is not None:
@@ -126,7 +128,9 @@ def _with_meta(story: Story, meta: PageMeta) -> Story:
     return replace(
         story,
         articles=(
-            replace(article, summary=article.summary or summary, author=article.author or meta.author),
+            replace(
+                article, summary=article.summary or summary, author=article.author or meta.author
+            ),
         ),
         date=meta.date or story.date,
         updated=_later(meta.updated, meta.date) or story.updated,

@@ -15,6 +15,9 @@ from digest.ingest.lines import Line, ends_sentence, read
 from digest.ingest.split import Span, split
 from digest.model import Article, Problem, Story
 
+_BLANK = [Fate("blank")]
+_UNPLACED = [Fate("unplaced")]
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -47,30 +50,29 @@ def parse(
 
     With `hints` the dump is a saved page, and has one article.
     """
+    spans: tuple[Span, ...]
+    doubtful: tuple[int, ...]
     if hints:
         lines = read(text.lines)
         found = _hinted(item_list.marks(lines, known), hints)
         spans, doubtful = (Span(0, len(lines), hints.title),), ()
     else:
-        lines = _unglued(read(text.lines), known)
-        found = item_list.marks(lines, known)
-        spans, doubtful = split(lines, found, item_list.items(lines, found))
-    drafts = [_draft(lines, found, span, hints or Hints()) for span in spans]
-    stories: list[Story] = []
+        lines, found, spans, doubtful = _split(read(text.lines), known)
+    drafts: list[Draft] = []
     fates: dict[int, list[Fate]] = {}
-    for span, draft in zip(spans, drafts, strict=True):
+    for span in spans:
+        draft = _draft(lines, found, span, hints or Hints(), len(drafts) + 1)
         if draft and draft.body:
-            stories.append(_story(draft, lang))
-        _account(fates, lines, found, span, draft, len(stories))
-    entries = _entries(text.lines, lines, fates)
+            drafts.append(draft)
+        _account(fates, lines, found, span, draft)
+    stories = tuple(_story(draft, lang) for draft in drafts)
+    entries = _entries(text.lines, fates)
     problems = _problems(dump, text.notes, drafts, doubtful, entries)
     titles = tuple(story.original.title for story in stories)
-    return Parsed(tuple(stories), Ledger(dump, text.encoding, text.notes, titles, entries), problems)
+    return Parsed(stories, Ledger(dump, text.encoding, text.notes, titles, entries), problems)
 
 
-def _hinted(
-    found: list[rules.Match | None], hints: Hints
-) -> list[rules.Match | None]:
+def _hinted(found: list[rules.Match | None], hints: Hints) -> list[rules.Match | None]:
     """Return the marks with what the page says: what is outside goes, what is inside stays."""
     outside = rules.Match("outside-article", anywhere=True)
     inside = {hints.title, hints.caption, *hints.subheads}
@@ -80,25 +82,39 @@ def _hinted(
     ]
 
 
-def _unglued(lines: tuple[Line, ...], known: rules.Rules) -> tuple[Line, ...]:
-    """Cut lines in two that hold the end of one article and the headline of the next."""
+def _split(
+    lines: tuple[Line, ...], known: rules.Rules
+) -> tuple[tuple[Line, ...], list[rules.Match | None], tuple[Span, ...], tuple[int, ...]]:
+    """Return the lines, their marks, the articles' spans, and the lines that may begin one."""
     found = item_list.marks(lines, known)
-    spans, _ = split(lines, found, item_list.items(lines, found))
+    spans, doubtful = split(lines, found, item_list.items(lines, found))
     cuts = {span.title: span.glued for span in spans if span.glued and span.title is not None}
-    if not cuts:
-        return lines
+    if cuts:
+        return _split(_unglued(lines, cuts), known)
+    return lines, found, spans, doubtful
+
+
+def _unglued(lines: Sequence[Line], cuts: dict[int, str]) -> tuple[Line, ...]:
+    """Cut lines in two that hold the end of one article and the headline of the next."""
     result: list[Line] = []
     for at, line in enumerate(lines):
         if glued := cuts.get(at):
             above, below = read([glued, line.text[len(glued) :]], line.number)
-            result += [above._replace(raw=line.raw), below._replace(number=line.number, raw=line.raw)]
+            result += [
+                above._replace(raw=line.raw),
+                below._replace(number=line.number, raw=line.raw),
+            ]
         else:
             result.append(line)
     return tuple(result)
 
 
 def _draft(
-    lines: Sequence[Line], found: Sequence[rules.Match | None], span: Span, hints: Hints
+    lines: Sequence[Line],
+    found: Sequence[rules.Match | None],
+    span: Span,
+    hints: Hints,
+    number: int,
 ) -> Draft | None:
     """Return the article of a span, or None where there is no headline with a paragraph."""
     own = rows(lines, found, span.start, span.stop)
@@ -108,7 +124,7 @@ def _draft(
         at = next(n for n, row in enumerate(own) if row.at == span.title)
     if at is None:
         return None
-    draft = Draft(subheads=hints.subheads, caption=hints.caption)
+    draft = Draft(number, subheads=hints.subheads, caption=hints.caption)
     opening.above(draft, own[:at])
     opening.headline(draft, own, at, span)
     start = opening.read(draft, own, at + 1, span)
@@ -152,29 +168,25 @@ def _account(
     found: Sequence[rules.Match | None],
     span: Span,
     draft: Draft | None,
-    number: int,
 ) -> None:
     """Note what became of a span's lines, by line number."""
     own = draft.fates if draft and draft.body else {}
     for at in range(span.start, span.stop):
         line, match = lines[at], found[at]
         if line.part_of:
-            fates[line.number] = fates[line.part_of]
-            continue
-        if not line.text:
-            became = [Fate("blank")]
+            became = fates[line.part_of]
+        elif not line.text:
+            became = _BLANK
         elif own:
-            became = [fate._replace(article=number) for fate in own.get(at, [Fate("unplaced")])]
+            became = own.get(at, _UNPLACED)
         else:
-            became = [Fate("dropped", rule=match.name) if match else Fate("unplaced")]
-        fates.setdefault(line.number, []).extend(became)
+            became = [Fate("dropped", rule=match.name)] if match else _UNPLACED
+        fates[line.number] = fates[line.number] + became if line.number in fates else became
 
 
-def _entries(
-    raw: Sequence[str], lines: Sequence[Line], fates: dict[int, list[Fate]]
-) -> tuple[Entry, ...]:
+def _entries(raw: Sequence[str], fates: dict[int, list[Fate]]) -> tuple[Entry, ...]:
     return tuple(
-        Entry(number, text, tuple(dict.fromkeys(fates.get(number, [Fate("blank")]))))
+        Entry(number, text, tuple(dict.fromkeys(fates.get(number, _BLANK))))
         for number, text in enumerate(raw, 1)
     )
 
@@ -182,7 +194,7 @@ def _entries(
 def _problems(
     dump: str,
     notes: Sequence[str],
-    drafts: Sequence[Draft | None],
+    drafts: Sequence[Draft],
     doubtful: Sequence[int],
     entries: Sequence[Entry],
 ) -> tuple[Problem, ...]:
@@ -195,12 +207,12 @@ def _problems(
         hint = "If an article begins here, put three blank lines above it, or its photo's caption below."
         found.append(Problem("note", "import-doubt", message, dump, line, hint))
     for draft in drafts:
-        if draft and draft.body and draft.doubts:
+        if draft.doubts:
             message = f"{_lines(len(draft.doubts))} below the last paragraph kept as body."
             hint = "Delete from the article what is no part of it, or name it in import.rules."
             found.append(Problem("note", "import-doubt", message, dump, draft.doubts[0], hint))
     unplaced = [entry.line for entry in entries if any(f.kind == "unplaced" for f in entry.fates)]
-    if unplaced and any(draft and draft.body for draft in drafts):
+    if unplaced and drafts:
         message = f"{_lines(len(unplaced))} with no headline above are in no article."
         found.append(Problem("warning", "import-doubt", message, dump, unplaced[0]))
     return tuple(found)

@@ -54,7 +54,9 @@ def read(text: str, path: str) -> dict[str, Row]:
                 line=number,
                 hint="Take the line out, or restore the file from git.",
             )
-        found[match["key"]] = Row(match["key"], match["id"], json.loads(match["dump"]), match["text"])
+        found[match["key"]] = Row(
+            match["key"], match["id"], json.loads(match["dump"]), match["text"]
+        )
     return found
 
 

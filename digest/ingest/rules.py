@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,6 +14,10 @@ from digest import config, turkish
 _AROUND = " \t.,:;•●·›»>|–—-_*#…!+→↓↑▼▲►▶✕×\"'“”’"
 _BULLETS = " -*•●·›»>|"
 _COUNT = re.compile(r"\s*(?:\(\s*\d[\d.,]*\s*\)|\[\s*\d+\s*\])$|^\(?\d{1,5}[.)]?\s+(?=\D{3})")
+_SHORT = 8
+"""Characters that a line must have more of to contain anything that a rule names."""
+_SHAPED = re.compile(r"[\d.<\[]|önce\b")
+"""What every line has that is known by its shape."""
 _LONGEST = 500
 """Characters of the longest line that a rule can know."""
 
@@ -23,9 +27,13 @@ _TICKER = re.compile(
     r"petrol|brent|bitcoin|btc|ethereum|faiz|imkb)(?: ?100)?\s*[:|%]?\s*[%↑↓▲▼-]*\s*[\d$€₺][\d.,\s%$€₺()+-]*"
 )
 _WEATHER = re.compile(r"(?:[^\W\d]+ )?-?\d{1,2}(?:[.,]\d)? ?°c?(?: [^\W\d]+){0,3}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|net|org|com\.tr|org\.tr|gov\.tr)(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.-]+\.(?:com|net|org|com\.tr|org\.tr|gov\.tr)(?:/\S*)?"
+)
 _PICTURE = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|mp4)|<image>\S*|!\[\]\s?\(\s?\S*\s?\)")
-_AGO = re.compile(r"(?:\d+|bir|birkaç) (?:saniye|dakika|dk|saat|sa|gün|hafta|ay|yıl) önce(?: (?:güncellendi|eklendi|yayınlandı))?")
+_AGO = re.compile(
+    r"(?:\d+|bir|birkaç) (?:saniye|dakika|dk|saat|sa|gün|hafta|ay|yıl) önce(?: (?:güncellendi|eklendi|yayınlandı))?"
+)
 _NUMBER = re.compile(r"[\d.,]+(?: ?[bkm]n?)?")
 _SHAPES = (
     ("schedule", _CLOCK), ("market-ticker", _TICKER), ("weather", _WEATHER),
@@ -45,37 +53,42 @@ class Match(NamedTuple):
     """True when the headlines below go with it."""
 
 
+class Parts(NamedTuple):
+    """Beginnings, ends or pieces of lines, with what rule each is of."""
+
+    texts: tuple[str, ...]
+    matches: tuple[Match, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """Rules, ready to be asked."""
 
     lines: dict[str, Match]
     """By the folded line."""
-    starts: dict[str, Match]
-    """By the folded beginning of a line; `ends` and `contains` alike."""
-    ends: dict[str, Match]
-    contains: dict[str, Match]
+    starts: Parts
+    ends: Parts
+    contains: Parts
 
     def find(self, key: str) -> Match | None:
         """Return what the first rule that knows a folded line says of it."""
         if not key or len(key) > _LONGEST:
             return None
-        label = _label(key)
-        found = self.lines.get(key) or self.lines.get(label)
+        found = self.lines.get(key) or self.lines.get(_label(key))
         if found:
             return found
         bare = key.lstrip(_BULLETS)
-        for table, test in (
-            (self.starts, key.startswith),
-            (self.starts, bare.startswith),
-            (self.ends, key.endswith),
-        ):
-            if test(tuple(table)):
-                return next(match for text, match in table.items() if test(text))
-        for text, match in self.contains.items():
-            if text in key:
-                return match
-        return _by_shape(key)
+        if key.startswith(self.starts.texts) or bare.startswith(self.starts.texts):
+            return _first(self.starts, lambda text: key.startswith(text) or bare.startswith(text))
+        if key.endswith(self.ends.texts):
+            return _first(self.ends, key.endswith)
+        if len(key) > _SHORT and any(text in key for text in self.contains.texts):
+            return _first(self.contains, key.__contains__)
+        return _by_shape(key) if _SHAPED.search(key) else None
+
+
+def _first(parts: Parts, test: Callable[[str], bool]) -> Match:
+    return next(match for text, match in zip(*parts, strict=True) if test(text))
 
 
 def load(added: tuple[config.Rule, ...] = ()) -> Rules:
@@ -87,8 +100,12 @@ def load(added: tuple[config.Rule, ...] = ()) -> Rules:
         lines |= {turkish.fold(line): match for line in rule.lines}
         starts |= {_fold(start): match for start in rule.starts}
     shipped = _shipped()
+    texts, matches = tuple(starts), tuple(starts.values())
     return Rules(
-        shipped.lines | lines, starts | shipped.starts, shipped.ends, shipped.contains
+        shipped.lines | lines,
+        Parts(texts + shipped.starts.texts, matches + shipped.starts.matches),
+        shipped.ends,
+        shipped.contains,
     )
 
 
@@ -100,15 +117,14 @@ def _shipped() -> Rules:
     lines: dict[str, Match] = {}
     parts: dict[str, dict[str, Match]] = {"starts": {}, "ends": {}, "contains": {}}
     for group in load_yaml(text):
-        anywhere = group["where"] == "anywhere"
-        match = Match(group["name"], anywhere)
+        match = Match(group["name"], group["where"] == "anywhere")
         for line in group.get("lines", ()):
             _put(lines, turkish.fold(line), match)
         for line in group.get("opens", ()):
             _put(lines, turkish.fold(line), match._replace(opens=True))
         for kind, found in parts.items():
             found |= {_fold(part): match for part in group.get(kind, ())}
-    return Rules(lines, parts["starts"], parts["ends"], parts["contains"])
+    return Rules(lines, *(Parts(tuple(found), tuple(found.values())) for found in parts.values()))
 
 
 def _put(lines: dict[str, Match], key: str, match: Match) -> None:

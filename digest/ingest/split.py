@@ -52,7 +52,11 @@ def split(
     spans: list[Span] = []
     if first_line:
         spans.append(Span(0, first_line))
-    cuts = [first_line, *(_first_line(lines, found, items, head) for head in ordered[1:]), len(lines)]
+    cuts = [
+        first_line,
+        *(_first_line(lines, found, items, head) for head in ordered[1:]),
+        len(lines),
+    ]
     for n, head in enumerate(ordered):
         spans.append(
             Span(
@@ -87,7 +91,7 @@ def _first_line(
 def _stands_alone(items: Sequence[Item]) -> bool:
     """Say whether what stands above the first certain head is an article itself: a headline and text."""
     first = next((at for at, item in enumerate(items) if item.headline and item.words > 2), None)
-    if first is None or items[first].paragraph and len(items) < 3:
+    if first is None or (items[first].paragraph and len(items) < 3):
         return False
     texts = [item for item in items[first + 1 :] if item.paragraph and not item.caption]
     return len(texts) > 1 or sum(len(item.line.text) for item in texts) > 2 * _ENOUGH_TEXT
@@ -102,11 +106,10 @@ def _plain_starts(
     begins = {head.start for head in certain}
     length = gap = 0
     for at, item in enumerate(items):
-        enough = length > _ENOUGH_TEXT or items[at - 1].sources
         if at in begins:
             length = gap = 0
         elif at not in taken and (
-            (length and enough and _can_start(item) and _begins(lines, items, at, gap))
+            (length and _can_start(item) and _begins(lines, items, at, gap, length))
             or _in_bulletin(items, at)
         ):
             starts.append(at)
@@ -126,16 +129,19 @@ def _can_start(item: Item) -> bool:
         and not item.paragraph
         and item.caption is None
         and not item.line.text.endswith((":", ";", ","))
-        and not names.people(item.line.text)
-        and not item.sources
     )
 
 
-def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int) -> bool:
-    """Say whether the article above ends here: by what stands before the headline, or after it."""
+def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, length: int) -> bool:
+    """Say whether the article above ends here: by what stands before the headline, or after it.
+
+    `gap` is the widest in that article, `length` that of its paragraphs.
+    """
     item, before = items[at], items[at - 1]
     below = items[at + 1 : at + 5]
-    if not below or not _has_text(items, at):
+    if not below or not _has_text(items, at) or names.people(item.line.text) or item.sources:
+        return False
+    if length <= _ENOUGH_TEXT and not before.sources:
         return False
     if below[0].widget or (len(below) > 1 and below[1].widget and _credited(below[0])):
         return True

@@ -8,6 +8,8 @@ from digest.ingest import captions, heads, meta, names
 from digest.ingest.draft import Row
 from digest.ingest.lines import is_headline, words
 
+_MOST = 300
+"""Lines above the body that are looked at for the headline."""
 _FEW = 4
 """Lines of page furniture above a headline, up to which the first line is taken for it."""
 
@@ -22,7 +24,8 @@ def choose(rows: Sequence[Row]) -> int | None:
     if not candidates:
         return _sentence(rows)
     noise = sum(row.match is not None for row in rows[: candidates[0]])
-    scores = {n: _score(rows, n) for n in candidates}
+    paths = " ".join(row.text for row in rows[:200] if row.match and row.match.name == "breadcrumb")
+    scores = {n: _score(rows, n) + (3 if rows[n].text in paths else 0) for n in candidates}
     if noise <= _FEW:
         scores[candidates[0]] += 2
     return max(candidates, key=lambda n: (scores[n], -n))
@@ -32,13 +35,16 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
     """Return the rows that can be a headline, above the body."""
     found: list[int] = []
     length = 0
-    for n, row in enumerate(rows):
+    last = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].paragraph), -1)
+    for n, row in enumerate(rows[: max(last, 0)]):
         if row.paragraph and not _is_caption(row):
             if length and (found or length > 400):
                 break
             length += len(row.text)
-        elif row.match is None and _fits(row) and any(below.paragraph for below in rows[n + 1 :]):
+        elif row.match is None and _fits(row):
             found.append(n)
+            if len(found) == _MOST:
+                break
     if all(words(rows[n].text) < 3 for n in found):
         return found
     return [n for n in found if words(rows[n].text) > 2]
@@ -62,8 +68,6 @@ def _score(rows: Sequence[Row], n: int) -> float:
     score -= 2 if text.startswith(("•", "-", "–")) else 0
     if n + 1 < len(rows) and (match := rows[n + 1].match):
         score += 0.5 if match.name in ("subscribe-widget", "share-widget", "reading-time") else -1
-    if any(row.match and row.match.name == "breadcrumb" and text in row.text for row in rows[:n]):
-        score += 3
     key = rows[n].line.key
     if any(row.line.key == key or heads.adds_site(row.text, text) for row in rows[n + 1 : n + 40]):
         score += 2
@@ -82,10 +86,11 @@ def _score(rows: Sequence[Row], n: int) -> float:
 
 def _sentence(rows: Sequence[Row]) -> int | None:
     """Return the first row where it reads as a sentence but is short enough, and text follows."""
-    own = [n for n, row in enumerate(rows) if row.match is None and not meta.is_meta(row.text)]
-    if len(own) < 2:
+    own = (n for n, row in enumerate(rows) if row.match is None and not meta.is_meta(row.text))
+    at, after = next(own, None), next(own, None)
+    if at is None or after is None:
         return None
-    first, second = rows[own[0]], rows[own[1]]
+    first, second = rows[at], rows[after]
     if not is_headline(first.text) or len(first.text) > 250 or _is_caption(first):
         return None
-    return own[0] if second.paragraph and len(second.text) >= len(first.text) * 0.5 else None
+    return at if second.paragraph and len(second.text) >= len(first.text) * 0.5 else None

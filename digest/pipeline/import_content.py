@@ -1,4 +1,7 @@
-"""content/articles/ as import sees it: read for the index, written once an article is decided on."""
+"""content/articles/ as import sees it.
+
+Read for the index, written once an article is decided on.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ from digest.pipeline.import_index import Index, Known
 
 
 def refresh(config: Config, index: Index) -> tuple[str, ...]:
-    """Bring the index up to date with content/; give files that a person wrote an id, and return them."""
+    """Bring the index up to date with content/; give files that a person wrote an id.
+
+    And return them.
+    """
     root, ending = config.root, f".{config.original}.md"
     old = index.states()
     present: set[str] = set()
@@ -36,7 +42,10 @@ def refresh(config: Config, index: Index) -> tuple[str, ...]:
 
 
 def _known(config: Config, path: str, *, page: bool) -> Known:
-    """Read a file for the index. One that cannot be read has nothing but its path; build reports it."""
+    """Read a file for the index. One that cannot be read has nothing but its path.
+
+    Build reports it.
+    """
     story = read(config, path)
     if story is None:
         return Known(path, "?", "", "")
@@ -129,7 +138,10 @@ def _give_id(config: Config, index: Index, path: str) -> bool:
 
 
 def candidates(index: Index, story: Story) -> Iterator[Known]:
-    """Yield the articles that may be another form of a new one: by headline, then by shared runs of words."""
+    """Yield the articles that may be another form of a new one: by headline.
+
+    Then by shared runs of words.
+    """
     seen: set[str] = set()
     text = similar.words(story.original.body)
     headline = turkish.fold(story.original.title)

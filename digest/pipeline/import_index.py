@@ -19,7 +19,9 @@ VERSION = 1
 
 _TABLES = """
 create table dumps (path text primary key, state text) without rowid;
-create table texts (path text primary key, state text, id text, headline text, print text) without rowid;
+create table texts (
+  path text primary key, state text, id text, headline text, print text
+) without rowid;
 create index by_id on texts (id);
 create index by_headline on texts (headline);
 create table slugs (slug text, path text, primary key (slug, path)) without rowid;
@@ -148,7 +150,7 @@ def _connect(path: Path) -> sqlite3.Connection:
             for (table,) in connection.execute(
                 "select name from sqlite_master where type = 'table'"
             ).fetchall():
-                connection.execute(f"drop table {table}")  # noqa: S608 - our own tables
+                connection.execute(f"drop table {table}")
             connection.executescript(_TABLES)
             connection.execute(f"pragma user_version = {VERSION}")
         else:

@@ -478,7 +478,8 @@ def test_markdown_comes_back_as_it_was(site: Site) -> None:
 
 def test_markup_that_a_service_breaks_is_asked_for_in_pieces(site: Site, fake: Fake) -> None:
     site.write(
-        body="Önce yağmur yağdı. Bakan [Lavrov](https://ornek.org) geldi.\n\n- bir madde\n- son madde"
+        body="Önce yağmur yağdı. Bakan [Lavrov](https://ornek.org) geldi."
+        "\n\n- bir madde\n- son madde"
     )
     real = fake.translate
     fake.translate = lambda text: real(text).replace("[", "").replace("\n", " ")  # type: ignore[method-assign]
@@ -545,3 +546,56 @@ def test_progress_counts_segments_and_characters(finished: Site) -> None:
     assert last.chars == last.total_chars == len("Bir metin.Başka bir metin.Yeni bir haber")
     assert last.engine == "google"
     assert last.path == "content/articles/2025-07/y.en.md"
+
+
+def _glossary(site: Site, text: str) -> None:
+    site.glossary = "glossary.yaml"
+    (site.root / "glossary.yaml").write_text(text, "utf-8")
+
+
+def test_a_term_that_comes_back_right_is_one_request(site: Site, fake: Fake) -> None:
+    _glossary(site, "ateşkes: ceasefire\n")
+    fake.answers["Ateşkes sürüyor."] = "The ceasefire continues."
+    site.write(body="Ateşkes sürüyor.", title="2025")
+    assert site.run().complete
+    assert site.asked() == ["Ateşkes sürüyor."]
+
+
+def test_a_term_that_comes_back_wrong_is_asked_for_again_with_the_right_word_in_it(
+    site: Site, fake: Fake
+) -> None:
+    _glossary(site, "ateşkes: ceasefire\n")
+    fake.answers |= {
+        "Ateşkes sürüyor.": "The truce continues.",
+        "ceasefire sürüyor.": "The ceasefire continues.",
+    }
+    site.write(body="Ateşkes sürüyor.", title="2025")
+    assert site.run().complete
+    assert site.body() == ["The ceasefire continues."]
+    assert site.asked() == ["Ateşkes sürüyor.", "ceasefire sürüyor."]
+    assert site.run().complete
+    assert site.asked() == []
+
+
+def test_a_service_that_translates_the_right_word_too_gets_a_word_that_no_language_has(
+    site: Site, fake: Fake
+) -> None:
+    _glossary(site, "ateşkes: ceasefire\nkeep: [Hürriyet]\n")
+    fake.answers["Ateşkesi Hürriyet yazdı."] = "Freedom wrote of the truce."
+    site.write(body="Ateşkesi Hürriyet yazdı.", title="2025")
+    assert site.run().complete
+    assert len(site.asked()) == 3
+    assert "Ceasefire" in site.body()[0]
+    assert "Hürriyet" in site.body()[0]
+
+
+def test_a_service_that_drops_or_doubles_what_stands_for_a_term_leaves_it_pending(
+    site: Site, fake: Fake
+) -> None:
+    _glossary(site, "ateşkes: ceasefire\n")
+    real = fake.translate
+    fake.translate = lambda text: real(text).replace("Q", "").replace("X", "")  # type: ignore[method-assign]
+    site.write(body="Ateşkes sürüyor.", title="2025")
+    report = site.run()
+    assert [one.reason for one in report.pending] == ['google: "ateşkes" should be "ceasefire"']
+    assert not site.path().exists()

@@ -129,7 +129,7 @@ def news(chance: random.Random) -> News:
     )
     for at in subheads:
         body.insert(at, chance.choice(SUBHEADS))
-    captions = ()
+    captions: tuple[tuple[str, str], ...] = ()
     if chance.random() < 0.85:
         captions = ((_filled(chance.choice(CAPTIONS), chance), chance.choice(CREDITS)),)
         if chance.random() < 0.15:
