@@ -145,13 +145,25 @@ class Asker:
             return known
         heard = self._heard(engine, _Sending(question, target, key))
         if heard.amiss and all(finding.code == "glossary" for finding in heard.amiss):
-            protected = glossary.protected(question, heard.text)
-            if protected and self._limits[engine.name].fits(protected.text):
-                second = self._heard(engine, _Sending(question, target, key, protected))
-                heard = heard if second.amiss else second
+            heard = self._with_terms(engine, _Sending(question, target, key), heard)
         if heard.amiss:
             raise Refused(heard.amiss[0].message)
         return Answer(heard.text, engine.name)
+
+    def _with_terms(self, engine: Engine, sending: _Sending, heard: _Heard) -> _Heard:
+        """Ask again with the terms put in that the answer got wrong: as they are, then blind."""
+        glossary = self._desk.glossaries[sending.target]
+        tried = {sending.question}
+        for blind in (False, True):
+            protected = glossary.protected(sending.question, heard.text, blind=blind)
+            if protected is None or protected.text in tried:
+                continue
+            tried.add(protected.text)
+            if self._limits[engine.name].fits(protected.text):
+                second = self._heard(engine, sending._replace(protected=protected))
+                if not second.amiss:
+                    return second
+        return heard
 
     def _heard(self, engine: Engine, sending: _Sending) -> _Heard:
         """Send a text; check what comes, and keep what is good before more is sent."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from digest import fingerprint, turkish
@@ -18,8 +18,11 @@ from digest.translate.wording import is_latin
 
 Found = tuple[tuple[int, int, str], ...]
 
-_NONCE = ("Qaxo", "Qexi", "Qoxu", "Quxa", "Qixe", "Xaqo", "Xeqi", "Xoqu")
-"""Words that stand for a kept name: they look like one, and no language has them."""
+_NONCES = (
+    "Qaxo", "Qexi", "Qoxu", "Quxa", "Qixe", "Xaqo", "Xeqi", "Xoqu", "Xuqa", "Xiqe", "Zaqo", "Zeqi",
+    "Zoqu", "Zuqa", "Ziqe", "Qazo", "Qezi", "Qozu", "Quza", "Qize",
+)  # fmt: skip
+"""Words that stand for a term: they look like a name, and no language has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,46 @@ class Term:
         return self.renderings == (self.text,)
 
 
-class Protected(NamedTuple):
-    """A question in which terms are already what they should become."""
+class StandIn(NamedTuple):
+    """What stands in a question for a term."""
 
     text: str
-    stand_ins: tuple[tuple[str, str], ...]
-    """What must come back as often as it is in the question, and what it stands for."""
+    """The rendering itself, or a word that no language has."""
+    rendering: str
+    times: int
+    """How often it is in the question."""
+
+
+class Protected(NamedTuple):
+    """A question in which terms are already what they should become, or words that stand for it."""
+
+    text: str
+    stand_ins: tuple[StandIn, ...]
+    endings: str
+    """Regular expression of what may be put to a word in the answer."""
 
     def restored(self, answer: str) -> str | None:
         """Return the answer with the terms in place, or None when one is lost or doubled."""
-        for stand_in, rendering in dict(self.stand_ins).items():
-            pattern = re.compile(rf"(?<!\w){re.escape(stand_in)}(?!\w)", re.IGNORECASE)
-            if len(pattern.findall(answer)) != [one for one, _ in self.stand_ins].count(stand_in):
+        for one in self.stand_ins:
+            word = rf"(?<!\w){re.escape(one.text)}"
+            whole = re.compile(rf"{word}(?P<ending>{self.endings})(?!\w)", re.IGNORECASE)
+            count = len(whole.findall(answer))
+            nonce = one.text != one.rendering
+            if count == 0 or count > one.times or (nonce and count < one.times):
                 return None
-            if stand_in != rendering:
-                answer = pattern.sub(lambda _, to=rendering: to, answer)  # type: ignore[misc]  # bound now
+            if re.search(rf"{word}['’](?!s(?!\w))\w", answer, re.IGNORECASE):
+                return None  # the original's suffix came back with it
+            if nonce:
+                answer = whole.sub(partial(_put, one.rendering), answer)
         return answer
+
+
+def _put(rendering: str, match: re.Match[str]) -> str:
+    """Return a rendering in the place of its stand-in, with a capital where a sentence begins."""
+    before = match.string[: match.start()].rstrip(" “\"'‘(")
+    if not before or before[-1] in ".!?…":
+        rendering = rendering[:1].upper() + rendering[1:]
+    return rendering + (match["ending"] or "")
 
 
 class Glossary:
@@ -89,16 +116,17 @@ class Glossary:
     def violations(self, question: str, answer: str) -> Iterator[str]:
         """Yield which terms of the question the answer lacks, and what is to be avoided in it."""
         for text in dict.fromkeys(term for _, _, term in self.terms_in(question)):
-            term = self.terms[text]
-            if term.kept and not is_latin(answer):
-                continue  # other scripts write names their own way
-            if not any(
-                _stands(one, answer, self.target, exact=term.kept) for one in term.renderings
-            ):
-                yield f'"{text}" should be "{term.renderings[0]}"'
+            if not self._is_there(self.terms[text], answer):
+                yield f'"{text}" should be "{self.terms[text].renderings[0]}"'
         for wrong, right in self.avoided:
             if not right and _stands(wrong, answer, self.target, exact=True):
                 yield f'"{wrong}" is to be avoided'
+
+    def _is_there(self, term: Term, answer: str) -> bool:
+        """Say whether an answer has one of a term's renderings; other scripts write names anew."""
+        if term.kept and not is_latin(answer):
+            return True
+        return any(_stands(one, answer, self.target, exact=term.kept) for one in term.renderings)
 
     def corrected(self, question: str, answer: str) -> str:
         """Return the answer with what is to be avoided replaced, and names spelt as they are."""
@@ -115,28 +143,32 @@ class Glossary:
                 )
         return answer
 
-    def protected(self, question: str, answer: str) -> Protected | None:
+    def protected(self, question: str, answer: str, *, blind: bool = False) -> Protected | None:
         """Return the question with those terms replaced that the answer has got wrong.
 
-        A term is replaced by its rendering, which services copy as they do any foreign name, and
-        a name to keep by a word that no language has. None when there is nothing to replace.
+        A term is replaced by its rendering, which services copy as they do any foreign name; a
+        name to keep, and with `blind` every term, by a word that no language has. None when
+        there is nothing to replace.
         """
-        wrong = {
-            text
-            for _, _, text in self.terms_in(question)
-            if not any(_stands(one, answer, self.target) for one in self.terms[text].renderings)
-        }
-        free = [word for word in _NONCE if word.lower() not in question.lower()]
-        nonces = dict(zip([text for text in self.terms if text in wrong], free, strict=False))
-        text, used = question, []
-        for start, end, name in reversed(self.terms_in(question)):
-            if name in wrong:
-                term = self.terms[name]
-                stand_in = nonces.get(name, name) if term.kept else term.renderings[0]
-                used.append((stand_in, term.renderings[0]))
+        found = self.terms_in(question)
+        wrong = [name for name in dict.fromkeys(name for _, _, name in found)
+                 if not self._is_there(self.terms[name], answer)]  # fmt: skip
+        free = [word for word in _NONCES if word.lower() not in question.lower()]
+        if not wrong or len(wrong) > len(free):
+            return None
+        stand_ins = {}
+        for name, nonce in zip(wrong, free, strict=False):
+            term = self.terms[name]
+            text = nonce if blind or term.kept else term.renderings[0]
+            times = sum(one == name for _, _, one in found)
+            stand_ins[name] = StandIn(text, term.renderings[0], times)
+        text = question
+        for start, end, name in reversed(found):
+            if name in stand_ins:
                 suffix = turkish.suffix_of(name, question[start:end]) if self.source.turkish else ""
-                text = f"{text[:start]}{stand_in}{suffix and chr(39) + suffix}{text[end:]}"
-        return Protected(text, tuple(used)) if used else None
+                ending = f"'{suffix}" if suffix else ""
+                text = f"{text[:start]}{stand_ins[name].text}{ending}{text[end:]}"
+        return Protected(text, tuple(stand_ins.values()), self.target.plurals)
 
     def rendered(self, text: str) -> str:
         """Return what a text becomes that is one term and nothing else, or the text itself."""

@@ -142,8 +142,12 @@ class _Reader:
         if not any(key is not None and key.value in _KEYS for key, _ in groups):
             self._terms(top)
             return
+        nested = any(key.value == "terms" for key, _ in groups)
         for key, value in groups:
-            self._group(key, value)
+            if key.value not in _KEYS and not nested and value.id == "scalar":
+                self._add(_line(key), key.value, self._renderings(value))
+            else:
+                self._group(key, value)
 
     def _group(self, key: Any, value: Any) -> None:
         if key.value == "terms":

@@ -96,9 +96,27 @@ def test_wrong_terms_are_put_into_the_question() -> None:
     assert protected.text.startswith("Dışişleri Bakanı ")
     assert "Gaza Strip'ni" in protected.text
     assert "Hürriyet" not in protected.text
-    stand_in = next(one for one, name in protected.stand_ins if name == "Hürriyet")
+    stand_in = next(one.text for one in protected.stand_ins if one.rendering == "Hürriyet")
     answer = f"The foreign minister told {stand_in} about the Gaza Strip."
     assert protected.restored(answer) == "The foreign minister told Hürriyet about the Gaza Strip."
+
+
+def test_terms_can_be_put_in_blind() -> None:
+    known = glossary("ateşkes: ceasefire\nMısır: Egypt\n")
+    protected = known.protected("Ateşkesi Mısır’da ateşkes bekliyor.", "truce", blind=True)
+    assert protected is not None
+    first, second = (one.text for one in protected.stand_ins)
+    assert protected.text == f"{first}'i {second}'da {first} bekliyor."
+    answer = f"{first}s: {first.upper()} awaits in {second}’s capital."
+    assert protected.restored(answer) == "Ceasefires: ceasefire awaits in Egypt’s capital."
+
+
+@pytest.mark.parametrize("answer", ["in Gaza Strip'nde", "in Gaza Strip’nde"])
+def test_a_term_that_kept_its_turkish_suffix_does_not_count(answer: str) -> None:
+    protected = glossary().protected("Gazze Şeridi'nde", "there")
+    assert protected is not None
+    assert protected.restored(answer) is None
+    assert protected.restored("in the Gaza Strip's north") == "in the Gaza Strip's north"
 
 
 @pytest.mark.parametrize("answer", ["It is gone.", "Gaza Strip, Gaza Strip"])
@@ -124,6 +142,7 @@ def test_a_place_is_rendered_that_is_a_term() -> None:
         ("- {tr: Gazze, en: Gaza}\n", "glossary.yaml"),
         ("- tr: Gazze\n  en: [Gaza, Gazan]\n", "glossary.yaml"),
         ("terms:\n  Gazze: [Gaza, Gazan]\n", "glossary.yaml"),
+        ("Gazze: Gaza\nkeep: [Hamas]\n", "glossary.yaml"),
         ("tr,en\nGazze,Gaza\n", "glossary.csv"),
         ("\ufeffen,tr\nGaza,Gazze\n\n", "terms.CSV"),
         ("tr\ten\nGazze\tGaza | Gazan\n", "terms.tsv"),
