@@ -3,6 +3,7 @@
   "use strict";
 
   const SPAN = 2 ** 20; // a story's number is its day times this, plus its slot in the day
+  const TOP = 2 ** 42; // more than any number
   const PAGE = 96; // slots in one file of records
   const SHOWN = 10; // results at a time
   const PAUSE = 60; // milliseconds without a key before a search
@@ -40,44 +41,66 @@
     return texts.flatMap((text) => text.split("\n")).map((line) => line.split("\t"));
   };
 
-  const numbers = function* (list) {
+  /** Call `each` with every number in a list. */
+  const read = (list, each) => {
     let day = 0, gap = 0, slot = 0, weight = 1;
     for (let at = 0; at < list.length; at++) {
       const code = list.charCodeAt(at);
-      if (code < 64) gap = gap * 32 + code - 32;
-      else {
-        if (gap) day = day ? day - gap : gap;
-        gap = 0;
-        if (code < 96) {
-          yield day * SPAN + slot + (code - 64) * weight;
-          slot = 0;
-          weight = 1;
-        } else {
-          slot += (code - 64) * weight;
-          weight *= 31;
-        }
+      if (code < 64) {
+        gap = gap * 32 + code - 32;
+        continue;
+      }
+      if (gap) day = day ? day - gap : gap;
+      gap = 0;
+      if (code < 96) {
+        each(day * SPAN + slot + (code - 64) * weight);
+        slot = 0;
+        weight = 1;
+      } else {
+        slot += (code - 64) * weight;
+        weight *= 31;
       }
     }
   };
 
-  /** Scores of the stories that one word of the query finds, by number. */
-  const scores = async (ask) => {
-    const found = new Map();
-    for (const [other, ...lists] of await lines(ask.start, ask.whole)) {
-      const quality = matches(ask, other);
-      if (!quality) continue;
-      lists.forEach((list, place) => {
-        const score = 2 * WEIGHTS[place] - (quality < 2);
-        for (const number of numbers(list)) if (!(found.get(number) >= score)) found.set(number, score);
-      });
+  /** [number, score] of the stories in [list, score] pairs, by number, each with its best score. */
+  const gathered = (lists) => {
+    const keys = [];
+    for (const [list, score] of lists) read(list, (number) => keys.push(number * 16 + score));
+    const found = [];
+    for (const key of Float64Array.from(keys).sort()) {
+      const pair = [Math.floor(key / 16), key % 16];
+      if (found.length && found.at(-1)[0] === pair[0]) found.pop();
+      found.push(pair);
     }
     return found;
   };
 
-  /** Numbers of the stories with a facet: a topic, a language. */
+  /** What is in both, with the sum of the scores. */
+  const both = (one, other) => {
+    const common = [];
+    let at = 0;
+    for (const [number, score] of one) {
+      while (at < other.length && other[at][0] < number) at++;
+      if (other[at]?.[0] === number) common.push([number, score + other[at][1]]);
+    }
+    return common;
+  };
+
+  /** What one word of the query finds. */
+  const scores = async (ask) => {
+    const found = [];
+    for (const [other, ...lists] of await lines(ask.start, ask.whole)) {
+      const quality = matches(ask, other);
+      if (quality) lists.forEach((list, place) => found.push([list, 2 * WEIGHTS[place] - (quality < 2)]));
+    }
+    return gathered(found);
+  };
+
+  /** What has a facet: a topic, a language. */
   const faceted = async (facet) => {
     const line = (await lines(facet, true)).find(([word]) => word === facet);
-    return new Set(line ? numbers(line[1]) : []);
+    return gathered(line ? [[line[1], 0]] : []);
   };
 
   const dateOf = (number) => new Date((Math.floor(number / SPAN) - 719163) * 864e5);
@@ -85,18 +108,10 @@
   /** Numbers of the stories that all words find, the best first and of equals the newest. */
   const search = async (asks, { topic, year, lang }) => {
     const facets = [topic && `_t-${topic.replace(/\s+/g, "-")}`, lang && `_l-${lang}`].filter(Boolean);
-    const [sets, found] = await Promise.all([
-      Promise.all(facets.map(faceted)),
-      Promise.all(asks.map(scores)),
-    ]);
-    const [first, ...rest] = found.sort((a, b) => a.size - b.size);
-    const all = [];
-    for (const [number, score] of first) {
-      if (!rest.every((other) => other.has(number)) || !sets.every((set) => set.has(number))) continue;
-      if (year && dateOf(number).getUTCFullYear() !== +year) continue;
-      all.push([number, rest.reduce((sum, other) => sum + other.get(number), score)]);
-    }
-    return all.sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
+    const all = (await Promise.all([...asks.map(scores), ...facets.map(faceted)])).reduce(both);
+    const found = year ? all.filter(([number]) => dateOf(number).getUTCFullYear() === +year) : all;
+    const keys = Float64Array.from(found, ([number, score]) => score * TOP + number);
+    return [...keys.sort().reverse()].map((key) => key % TOP);
   };
 
   const record = async (number) => {
@@ -138,6 +153,9 @@
     element.append(text.slice(at));
     return at > 0;
   };
+
+  /** The field, and the results, in the order of the arrow keys. */
+  const links = () => [query, ...list.querySelectorAll("[data-headline]")];
 
   const filled = (text, value) => text.replace(/\{\w+\}/, () => value);
 
@@ -228,6 +246,7 @@
       [found, answered] = [numbers, asks];
       await Promise.all(found.slice(0, SHOWN).map(record));
       if (turn !== latest) return;
+      const place = links().indexOf(document.activeElement);
       clear();
       say((words) => {
         const count = found.length;
@@ -236,6 +255,7 @@
         return filled(text, new Intl.NumberFormat(words.locale).format(count));
       });
       await show(turn);
+      if (place > 0) (links()[place] ?? query).focus(); // who was among the results stays there
     } catch (error) {
       if (turn !== latest) return;
       clear();
@@ -246,7 +266,7 @@
 
   // Keys, filters, the address.
 
-  const read = () => {
+  const open = () => {
     for (const [name, value] of new URLSearchParams(location.search)) {
       if (form.elements[name]?.name === name) form.elements[name].value = value;
     }
@@ -273,7 +293,6 @@
     list.children[from]?.querySelector("a").focus();
   });
 
-  const links = () => [query, ...list.querySelectorAll("[data-headline]")];
   document.addEventListener("keydown", (event) => {
     const here = document.activeElement;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -300,8 +319,8 @@
   get("index.json").then(
     (index) => {
       for (const year of [...index.years].reverse()) years.add(new Option(year, year));
-      read();
+      open();
     },
-    read,
+    open,
   );
 })();

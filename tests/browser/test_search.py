@@ -287,6 +287,14 @@ def test_keys_lead_through_the_results(tab: Tab) -> None:
     expect(tab.locator("#q")).to_have_value("a/b")
 
 
+def test_results_that_come_late_do_not_take_the_focus_away(tab: Tab) -> None:
+    ask(tab, "ateşkes", 2)
+    tab.locator("[data-headline]").nth(1).focus()
+    tab.evaluate("document.querySelector('form').requestSubmit()")
+    tab.wait_for_timeout(300)
+    expect(tab.locator("[data-headline]").nth(1)).to_be_focused()
+
+
 def test_the_number_of_results_is_announced(tab: Tab) -> None:
     ask(tab, "deprem")
     expect(tab.get_by_role("status")).to_have_text("25 haber bulundu")
