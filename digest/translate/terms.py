@@ -138,8 +138,8 @@ class _Reader:
             return
         if top is None:
             return
-        groups = _pairs(top) if top.id == "mapping" else [(None, top)]
-        if not any(key is not None and key.value in _KEYS for key, _ in groups):
+        groups = _pairs(top) if top.id == "mapping" else []
+        if not any(key.value in _KEYS for key, _ in groups):
             self._terms(top)
             return
         nested = any(key.value == "terms" for key, _ in groups)
