@@ -39,7 +39,12 @@ def build(context: click.Context, /, **options: Any) -> None:
 
     Ends with 0 when the site was published, also when a dump was skipped or a translation is
     pending; with 1, and the site as it was, when an article or a template is broken.
-    """
+
+    \b
+    digest build                           what is new
+    digest build --now 2025-07-22T11:47    without stories dated later
+    digest build --explain                 and why each file was made again
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     _run(context, options, stages=True)
 
 
@@ -47,7 +52,12 @@ def build(context: click.Context, /, **options: Any) -> None:
 @build_options
 @click.pass_context
 def render(context: click.Context, /, **options: Any) -> None:
-    """Render the site from what is in content/, and write it to output/."""
+    """Render the site from what is in content/, and write it to output/.
+
+    \b
+    digest render             import and translate nothing
+    digest render --drafts    drafts too
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     _run(context, options, stages=False)
 
 

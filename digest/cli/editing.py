@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -12,7 +15,12 @@ from digest.cli.printing import site_config, today
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
-    """Start a fresh site in FOLDER. It can be built at once: digest --site FOLDER build."""
+    """Start a fresh site in FOLDER. It can be built at once.
+
+    \b
+    digest init haber
+    digest --site haber build
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.pipeline.starting import start
 
     for name in start(folder):
@@ -21,60 +29,83 @@ def init(folder: Path) -> None:
 
 
 @click.command()
-@click.argument("title", metavar="HEADLINE")
+@click.argument("headline")
 @click.pass_context
-def new(context: click.Context, /, title: str) -> None:
-    """Start an article with this HEADLINE, as a draft dated today: digest new "Başlık"."""
+def new(context: click.Context, /, headline: str) -> None:
+    """Start an article with this HEADLINE: a draft, dated today. Prints the path of its file.
+
+    "digest serve" shows drafts; take the line "draft: true" out to publish it.
+
+    \b
+    digest new "Limanda yeni iskele açıldı"
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.pipeline.editing import start_article
 
     config = site_config(context)
-    click.echo(start_article(config, title, today(config)))
+    click.echo(start_article(config, headline, today(config)))
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME[:SEGMENT]]...")
-@click.option("--list", "listed", is_flag=True, help="Show what awaits review, in both languages.")
+@click.option("--list", "texts", is_flag=True, help="Show texts side by side; mark nothing.")
 @click.pass_context
-def review(context: click.Context, /, names: tuple[str, ...], listed: bool) -> None:
-    """Mark machine translations as reviewed: whole (NAME), or one segment (NAME:body-3).
+def review(context: click.Context, /, names: tuple[str, ...], texts: bool) -> None:
+    """Mark machine translations as reviewed, or say which ones await it.
 
-    NAME is a slug, an id or a file. A translation that is marked loses its label on the site,
-    and is never translated again; a segment that is marked is never overwritten.
-    """
-    from digest.pipeline.editing import approve, awaiting
+    NAME is a story's slug, id or file. A translation that is marked loses its label on the site
+    and is never asked for again; with NAME:SEGMENT this one part is never overwritten.
+
+    \b
+    digest review                       what awaits review
+    digest review --list                the same, original and translation side by side
+    digest review --list liman-acildi   of one story
+    digest review liman-acildi:body-3   the third paragraph is as it should be
+    digest review liman-acildi          all of it is
+    """  # noqa: D301 - click keeps the lines below a \b as they are
+    from digest.pipeline import reviewing
 
     config = site_config(context)
-    for name in names:
-        click.echo(f"reviewed: {approve(config, name)}")
-    if listed or not names:
-        for path, segment, texts in awaiting(config):
-            click.echo(f"{path}: {segment}\n{texts}\n")
+    if names and not texts:
+        for name in names:
+            for path in reviewing.approve(config, name):
+                click.echo(f"reviewed: {path}{name[name.find(':') :] if ':' in name else ''}")
+        return
+    parts = tuple(reviewing.awaiting(config, names))
+    width = get_terminal_size().columns
+    found = reviewing.side_by_side(parts, width) if texts else reviewing.overview(parts)
+    for line in found:
+        click.echo(line)
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
 def status(context: click.Context, /, as_json: bool) -> None:
-    """Say where the site stands: stories, languages, what is pending, stale or unreviewed."""
-    from dataclasses import asdict
+    """Say where the site stands: stories, languages, what is pending, stale or unreviewed.
 
-    from digest.pipeline.editing import status as take_stock
+    \b
+    digest status
+    digest status --json
+    """  # noqa: D301 - click keeps the lines below a \b as they are
+    from digest.pipeline import stock
 
-    found = asdict(take_stock(site_config(context)))
+    found = stock.status(site_config(context))
     if as_json:
-        import json
-
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
         return
-    found["languages"] = ", ".join(f"{lang} {n}" for lang, n in found["languages"].items())
-    for name, value in found.items():
-        click.echo(f"{name.replace('_', ' '):13} {value}")
+    for line in stock.summary(found):
+        click.echo(line)
 
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print what makes SHELL complete commands and options: eval "$(digest completion bash)"."""
+    """Print what makes SHELL complete digest's commands and options.
+
+    \b
+    eval "$(digest completion bash)"                     in ~/.bashrc; zsh likewise
+    digest completion fish > ~/.config/fish/completions/digest.fish
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from click.shell_completion import get_completion_class
 
     from digest.cli import main

@@ -17,7 +17,10 @@ def publish(context: click.Context) -> None:
 
     The command runs in the site's folder, by the shell. Nothing is run where the build fails
     or the check finds an error; the command's own exit code is passed on.
-    """
+
+    \b
+    digest publish    with, say, `publish: rsync -a --delete output/ host:/srv/site/`
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.pipeline.building import build, summary
     from digest.pipeline.checking import check
     from digest.pipeline.updating import Options

@@ -122,7 +122,12 @@ def check(context: click.Context, /, as_json: bool, external: bool, content_only
 
     Every finding names its place, its code and the remedy; docs/checks.md explains the codes.
     Ends with 1 when there is an error among them.
-    """
+
+    \b
+    digest check                   content and site, without the network
+    digest check --content-only    before anything is built
+    digest check --json            for another program
+    """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest import audit
     from digest.pipeline.checking import check as find
 
