@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest import blocks
 from digest.blocks.splitting import has_words
 from digest.fingerprint import short
 from digest.model import Article, Image, Origin, SegmentMark
-from digest.translate.memory import Slot, plan
+from digest.translate.memory import Slot
 
 BY_HAND = "00000000"
 """What a mark says was written where a person did it, or vouches for it."""
@@ -57,23 +57,6 @@ def assemble(
         origin=replace(translation.origin, segments=marks),
     )
     return Draft(article, total - sum(not mark.written for mark in marks), total)
-
-
-def confirmed(original: Article, translation: Article, names: Collection[str] = ()) -> Article:
-    """Return a translation whose segments with these names, or all, a person vouches for.
-
-    What stands there is taken to be right for what the original says now. It becomes the
-    person's: it is stale no more, and never asked for again by itself.
-    """
-    marks = []
-    for slot in plan(original, translation):
-        mark = slot.mark
-        if slot.segment is None or mark is None:
-            continue
-        if (slot.texts or mark.written) and (not names or slot.name in names):
-            mark = replace(mark, source=short(slot.segment.text), written=BY_HAND)
-        marks.append(mark)
-    return replace(translation, origin=replace(translation.origin, segments=tuple(marks)))
 
 
 def empty(original: Article, lang: str) -> Article:

@@ -266,15 +266,3 @@ def test_a_stale_or_pending_paragraph_is_no_memory() -> None:
 def test_slots_name_what_they_stand_for() -> None:
     assert Slot(None, None, ("a",), "hand", "added").name == "body"
     assert Slot(None, SegmentMark("summary", "", ""), ("a",), "hand", "added").name == "summary"
-
-
-def test_what_a_person_confirms_is_stale_no_more_and_theirs() -> None:
-    there = written(original(*FIVE))
-    edited = replace(there, body=there.body.replace("ÜÇ", "three, by hand"))
-    source = original("bir", "iki", "yeni", "dört", "değişti")
-    assert actions(source, edited) == {"body-3": "hand stale", "body-5": "ask changed"}
-    found = drafts.confirmed(source, edited, ["body-3"])
-    assert actions(source, found) == {"body-3": "hand edited", "body-5": "ask changed"}
-    everything = drafts.confirmed(source, edited)
-    assert set(actions(source, everything).values()) == {"hand edited"}
-    assert everything.body == edited.body
