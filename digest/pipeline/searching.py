@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,6 +51,17 @@ def rows(spooled: Sequence[Path]) -> Iterator[SearchRow]:
                     break
 
 
+def _all_rows(site: Site, known: Mapping[str, str], spooled: Sequence[Path]) -> Iterator[SearchRow]:
+    """Yield the rows of this build's stories, and of those that a lost database lacks."""
+    made = set()
+    for row in rows(spooled):
+        made.add(row.id)
+        yield row
+    for story, listing in site.outline.by_id.items():
+        if story not in made and known.get(story) != listing.content:
+            yield search_row(site.load(story), listing, site.config)
+
+
 def stage(
     site: Site, opened: Database, spooled: Sequence[Path], folder: Path, *, whole: bool
 ) -> set[str]:
@@ -66,8 +77,9 @@ def stage(
         except OSError:
             return None
 
-    gone = opened.contents().keys() - site.outline.by_id.keys()
-    for path, data in update(opened, rows(spooled), gone, read, whole=whole):
+    known = opened.contents()
+    gone = known.keys() - site.outline.by_id.keys()
+    for path, data in update(opened, _all_rows(site, known, spooled), gone, read, whole=whole):
         if data is not None:
             publishing.stage(folder, path, data)
     for file in spooled:

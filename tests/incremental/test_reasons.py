@@ -173,3 +173,14 @@ def test_a_page_that_is_missing_is_noticed_also_without_the_short_note(site: Tes
     (site.root / ".cache/noted").write_bytes(b"garbage")
     (site.root / "output/tr/2025/07/03/index.html").unlink()
     assert remade(site.build()) == {"tr/2025/07/03/": "it was missing"}
+
+
+def test_a_lost_search_database_loses_no_story_from_the_index(site: TestSite) -> None:
+    before = {name: data for name, data in site.output().items() if name.startswith("search/")}
+    (site.root / ".cache/search.db").unlink()
+    site.story("2", "en", "New body.", slug="story-2", summary="Summary")
+    site.build()
+    site.story("2", "en", slug="story-2", summary="Summary")
+    site.build()
+    after = {name: data for name, data in site.output().items() if name.startswith("search/")}
+    assert after == before
