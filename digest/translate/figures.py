@@ -8,6 +8,7 @@ Numbers are compared by what they mean, not by how they are written: `1.250,5` i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -79,11 +80,17 @@ def differences(
 
 def _missing(original: Figures, answer: Figures, target: Language) -> Iterator[str]:
     there = _stated(answer)
+    said: Counter[frozenset[Value]] = Counter()
     for amount in original.amounts:
         meant = _meant(amount) if target.known else _any_power(amount.values)
         found = meant & there or _as_it_is(original, amount, answer)
         if amount.sure and not found and (target.known or _in_digits(amount)):
             yield f"the number {_shown(original, amount)} is missing"
+        elif amount.sure and amount.digits and target.known:
+            said[amount.values] += 1
+            times = sum(bool(meant & _meant(one)) for one in answer.amounts)
+            if 1 <= times < said[amount.values]:
+                yield f"the number {_shown(original, amount)} is there less often"
 
 
 def _invented(

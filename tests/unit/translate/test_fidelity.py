@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 
 def test_no_correct_translation_is_found_fault_with() -> None:
     good = pairs.good()
-    assert len(good) >= 200
+    assert len(good) >= 300
     glossaries, problems = load(ROOT, "glossary.yaml", "tr", ("en",))
     assert not problems
     alarms = [
@@ -47,6 +48,19 @@ def test_each_bad_answer_is_caught(code: str, question: str, answer: str) -> Non
     found = list(findings(question, tidy(question, answer, TR, EN), TR, EN))
     assert found
     assert found[0].code == code
+
+
+def test_nearly_every_changed_number_is_caught() -> None:
+    caught = []
+    for question, answer in pairs.good():
+        for match in re.finditer(r"\d[\d.,:]*\d|\d", answer):
+            first = (int(match[0][0]) + 3) % 10
+            for changed in (f"{first}{match[0][1:]}", ""):
+                wrong = f"{answer[: match.start()]}{changed}{answer[match.end() :]}"
+                found = list(findings(question, tidy(question, wrong, TR, EN), TR, EN))
+                caught.append(bool(found))
+    assert len(caught) > 500
+    assert sum(caught) / len(caught) > 0.98
 
 
 def test_there_are_many_bad_answers_of_every_kind() -> None:
