@@ -82,7 +82,7 @@ def findings(
         yield Finding("empty", "the answer is empty")
         return
     asked, said = (_HANDLE.sub(_blank, _ADDRESS.sub(_blank, text)) for text in (question, answer))
-    grave = list(_grave(asked, said, names))
+    grave = list(_grave(asked, said, source, names))
     yield from grave
     if not grave:
         yield from _addresses(question, answer)
@@ -91,7 +91,7 @@ def findings(
         yield from _names(question, answer, source)
 
 
-def _grave(question: str, answer: str, names: str) -> Iterator[Finding]:
+def _grave(question: str, answer: str, source: Language, names: str) -> Iterator[Finding]:
     """Yield what shows that the answer is no translation at all."""
     if kind := notice(answer, question):
         said = {"quota": "its quota is used up", "consent": "it asks for consent or a captcha"}
@@ -103,7 +103,7 @@ def _grave(question: str, answer: str, names: str) -> Iterator[Finding]:
         yield Finding("markup", "the answer has HTML in it")
     elif loop := wording.repeated(answer, max(3, _repeats(question))):
         yield Finding("repetition", f'the answer repeats "{loop[:60]}" again and again')
-    elif words := wording.copied(question, answer, names):
+    elif words := wording.copied(question, answer, source, names):
         yield Finding("unchanged", f'"{words[:80]}" came back untranslated')
     else:
         yield from _length(question, answer)

@@ -75,6 +75,8 @@ class Language:
     """Those of them that may be a unit as well: `m`."""
     currency: str = "[$€£₺¥]"
     """Regular expression of what stands before an amount of money."""
+    common: frozenset[str] = frozenset()
+    """Words that show that a text is in this language."""
     exonyms: frozenset[str] = frozenset()
     """Names that other languages have quite other words for."""
     cardinals: Mapping[str, int] = field(default_factory=dict)
@@ -109,7 +111,8 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         fields[name] = tuple(data.get(name, ()))
     for name in ("never", "unsure", "sure", "units"):
         fields[name] = frozenset(data.get(name, ()))
-    fields["exonyms"] = frozenset(data.get("exonyms", "").split())
+    for name in ("common", "exonyms"):
+        fields[name] = frozenset(data.get(name, "").split())
     fields["months"] = tuple(map(tuple, data.get("months", ())))
     fields["holidays"] = {name: (day[0], day[1]) for name, day in data.get("holidays", {}).items()}
     fields["many"] = {word: tuple(powers) for word, powers in data.get("many", {}).items()}
@@ -117,6 +120,13 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
         word: tuple(map(Fraction, values)) for word, values in data.get("also", {}).items()
     }
     return fields
+
+
+@cache
+def known_languages() -> tuple[Language, ...]:
+    """Return the languages that something is known of."""
+    names = (file.name for file in (resources.files("digest.translate") / "languages").iterdir())
+    return tuple(language(name[:-5]) for name in sorted(names) if name.endswith(".toml"))
 
 
 @cache

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
 from digest import turkish
-from digest.translate.language import Language
+from digest.translate.language import Language, known_languages
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME = re.compile(r"(?<![\w'’])([^\W\d_a-zçğıöşü]\w+)['’]\w+")
@@ -19,11 +19,12 @@ _COPIED = 4
 """Words in a row that no translation shares with its original, names aside."""
 
 
-def copied(question: str, answer: str, names: str = "") -> str:
+def copied(question: str, answer: str, source: Language, names: str = "") -> str:
     """Return words of the question that came back as they were, or nothing when all is well.
 
     Names may: words with a capital, and those that `names` has. So may words that both
-    languages share, unless there are many of them in a row or they are all that there is.
+    languages share, unless there are many of them in a row or they are all that there is;
+    and what a Turkish text, say, quotes in English.
     """
     ours, theirs = _WORD.findall(question), _words(answer)
     keys, there, kept = [_key(word) for word in ours], set(theirs), set(_words(names))
@@ -35,10 +36,21 @@ def copied(question: str, answer: str, names: str = "") -> str:
     if len(lone) >= _COPIED - 1:
         matcher = SequenceMatcher(None, keys, theirs, autojunk=False)
         for start, _, size in matcher.get_matching_blocks():
-            if size >= _COPIED and sum(small[start : start + size]) >= _COPIED - 1:
-                return " ".join(ours[start : start + size])
+            row = slice(start, start + size)
+            if size >= _COPIED and sum(small[row]) >= _COPIED - 1:
+                if _is_foreign(keys[row], source):
+                    continue
+                return " ".join(ours[row])
     telling = [word for word in lone if not word.isascii() or len(lone) > 2]
-    return " ".join(lone) if telling and len(lone) * 5 >= sum(small) * 4 else ""
+    all_of_it = telling and len(lone) * 5 >= sum(small) * 4
+    return " ".join(lone) if all_of_it and not _is_foreign(keys, source) else ""
+
+
+def _is_foreign(words: Sequence[str], source: Language) -> bool:
+    """Say whether words are in another language than the original's, by its commonest ones."""
+    hits = {of.code: sum(word in of.common for word in words) for of in known_languages()}
+    own = hits.pop(source.code.partition("-")[0], 0)
+    return max(hits.values(), default=0) > own
 
 
 def _words(text: str) -> list[str]:

@@ -97,6 +97,21 @@ def test_names_of_the_glossary_may_come_back_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (
+            "Başkan, “We will never give up on our people” dedi.",
+            "The president said, “We will never give up on our people.”",
+        ),
+        ("“We will never give up on our people”", "“We will never give up on our people”"),
+        ("Breaking news", "Breaking news"),
+    ],
+)
+def test_what_is_quoted_in_english_may_stay(question: str, answer: str) -> None:
+    assert not list(findings(question, answer, TR, EN))
+
+
+@pytest.mark.parametrize(
     ("answer", "expected"),
     [
         ("It&#39;s over &amp; done", "It's over & done"),
