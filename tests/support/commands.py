@@ -31,7 +31,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 def calls(line: str) -> Iterator[str]:
     """Yield what follows `digest` in each command of a line of shell."""
     for part in re.split(r"&&|\|\|?|;", line):
-        if found := _PROGRAM.fullmatch(part.strip()):
+        command = re.split(r" >{1,2} ", part)[0]  # what it prints may go to a file
+        if found := _PROGRAM.fullmatch(command.strip()):
             yield found["rest"].strip()
 
 
