@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.ingest import body, opening, rules, title
 from digest.ingest import items as item_list
@@ -50,26 +51,63 @@ def parse(
 
     With `hints` the dump is a saved page, and has one article.
     """
-    spans: tuple[Span, ...]
-    doubtful: tuple[int, ...]
-    if hints:
-        lines = read(text.lines)
-        found = _hinted(item_list.marks(lines, known), hints)
-        spans, doubtful = (Span(0, len(lines), hints.title),), ()
-    else:
-        lines, found, spans, doubtful = _split(read(text.lines), known)
-    drafts: list[Draft] = []
-    fates: dict[int, list[Fate]] = {}
-    for span in spans:
-        draft = _draft(lines, found, span, hints or Hints(), len(drafts) + 1)
-        if draft and draft.body:
-            drafts.append(draft)
-        _account(fates, lines, found, span, draft)
+    whole = _page(text, known, hints) if hints else _cut(read(text.lines), known)
+    drafts, fates = _drafts(whole, hints or Hints())
+    if not drafts and not hints and (other := _with_first_line(whole)):
+        again, accounted = _drafts(other, Hints())
+        drafts, fates = (again, accounted) if again else (drafts, fates)
     stories = tuple(_story(draft, lang) for draft in drafts)
     entries = _entries(text.lines, fates)
-    problems = _problems(dump, text.notes, drafts, doubtful, entries)
+    problems = _problems(dump, text.notes, drafts, whole.doubtful, entries)
     titles = tuple(story.original.title for story in stories)
     return Parsed(stories, Ledger(dump, text.encoding, text.notes, titles, entries), problems)
+
+
+class _Whole(NamedTuple):
+    """A dump's lines, and where its articles lie."""
+
+    lines: tuple[Line, ...]
+    found: list[rules.Match | None]
+    """What a rule says of each line."""
+    spans: tuple[Span, ...]
+    doubtful: tuple[int, ...] = ()
+    """Numbers of lines that may begin an article for all that can be told."""
+
+
+def _drafts(whole: _Whole, hints: Hints) -> tuple[list[Draft], dict[int, list[Fate]]]:
+    """Return the articles of all spans, and what became of each line, by number."""
+    drafts: list[Draft] = []
+    fates: dict[int, list[Fate]] = {}
+    for span in whole.spans:
+        draft = _draft(whole, span, hints, len(drafts) + 1)
+        if draft and draft.body:
+            drafts.append(draft)
+        _account(fates, whole, span, draft)
+    return drafts, fates
+
+
+def _page(text: Text, known: rules.Rules, hints: Hints) -> _Whole:
+    lines = read(text.lines)
+    found = _hinted(item_list.marks(lines, known), hints)
+    return _Whole(lines, found, (Span(0, len(lines), hints.title),))
+
+
+def _with_first_line(whole: _Whole) -> _Whole | None:
+    """Return a dump anew whose first line is a headline, though a rule knows it: `Arşiv`, `2024`."""
+    first = next((at for at, line in enumerate(whole.lines) if line.text), None)
+    if first is None or whole.found[first] is None:
+        return None
+    key = whole.lines[first].key
+    found = [
+        None if line.key == key else match
+        for line, match in zip(whole.lines, whole.found, strict=True)
+    ]
+    return _spanned(whole.lines, found)
+
+
+def _spanned(lines: tuple[Line, ...], found: list[rules.Match | None]) -> _Whole:
+    spans, doubtful = split(lines, found, item_list.items(lines, found))
+    return _Whole(lines, found, spans, doubtful)
 
 
 def _hinted(found: list[rules.Match | None], hints: Hints) -> list[rules.Match | None]:
@@ -82,16 +120,14 @@ def _hinted(found: list[rules.Match | None], hints: Hints) -> list[rules.Match |
     ]
 
 
-def _split(
-    lines: tuple[Line, ...], known: rules.Rules
-) -> tuple[tuple[Line, ...], list[rules.Match | None], tuple[Span, ...], tuple[int, ...]]:
-    """Return the lines, their marks, the articles' spans, and the lines that may begin one."""
-    found = item_list.marks(lines, known)
-    spans, doubtful = split(lines, found, item_list.items(lines, found))
-    cuts = {span.title: span.glued for span in spans if span.glued and span.title is not None}
-    if cuts:
-        return _split(_unglued(lines, cuts), known)
-    return lines, found, spans, doubtful
+def _cut(lines: tuple[Line, ...], known: rules.Rules) -> _Whole:
+    """Return where the articles of a dump lie, cutting lines that belong to two of them."""
+    whole = _spanned(lines, item_list.marks(lines, known))
+    cuts = {span.title: span.glued for span in whole.spans if span.glued and span.title is not None}
+    if not cuts:
+        return whole
+    lines = _unglued(lines, cuts)
+    return _spanned(lines, item_list.marks(lines, known))
 
 
 def _unglued(lines: Sequence[Line], cuts: dict[int, str]) -> tuple[Line, ...]:
@@ -109,15 +145,9 @@ def _unglued(lines: Sequence[Line], cuts: dict[int, str]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _draft(
-    lines: Sequence[Line],
-    found: Sequence[rules.Match | None],
-    span: Span,
-    hints: Hints,
-    number: int,
-) -> Draft | None:
+def _draft(whole: _Whole, span: Span, hints: Hints, number: int) -> Draft | None:
     """Return the article of a span, or None where there is no headline with a paragraph."""
-    own = rows(lines, found, span.start, span.stop)
+    own = rows(whole.lines, whole.found, span.start, span.stop)
     if span.title is None:
         at = title.choose(own)
     else:
@@ -162,17 +192,11 @@ def _photo(captions: Sequence[Caption]) -> tuple[str, str]:
     return between.join(texts), ", ".join(credits)
 
 
-def _account(
-    fates: dict[int, list[Fate]],
-    lines: Sequence[Line],
-    found: Sequence[rules.Match | None],
-    span: Span,
-    draft: Draft | None,
-) -> None:
+def _account(fates: dict[int, list[Fate]], whole: _Whole, span: Span, draft: Draft | None) -> None:
     """Note what became of a span's lines, by line number."""
     own = draft.fates if draft and draft.body else {}
     for at in range(span.start, span.stop):
-        line, match = lines[at], found[at]
+        line, match = whole.lines[at], whole.found[at]
         if line.part_of:
             became = fates[line.part_of]
         elif not line.text:

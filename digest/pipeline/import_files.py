@@ -24,8 +24,11 @@ def dumps(root: Path) -> tuple[str, ...]:
 
 
 def state(path: Path) -> str:
-    """Return a text that changes when a file does."""
-    stat = path.stat()
+    """Return a text that changes when a file does; one for all files that are gone."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return "gone"
     return f"{stat.st_size} {stat.st_mtime_ns}"
 
 

@@ -93,6 +93,8 @@ def _take(
             found = _read(config, config.root / dump, dump, known)
             if isinstance(found, Problem):
                 unread.append(found)
+            elif problem := _no_article(found):
+                unread.append(problem)
             else:
                 placer.problems += found.problems
                 for story in found.stories:
@@ -111,22 +113,24 @@ def _save(placer: Placer) -> None:
 
 
 def _read(config: Config, file: Path, dump: str, known: rules.Rules) -> Parsed | Problem:
-    """Return what a dump holds, or why it gives no article."""
+    """Return what a dump holds, or why it cannot be read."""
     try:
-        data = file.read_bytes()
-        parsed = reading.read(data, dump, config.original, known)
+        return reading.read(file.read_bytes(), dump, config.original, known)
     except IngestError as error:
         return _skipped(dump, error.message, error.line or 0, error.hint or "")
     except OSError as error:
         return _skipped(dump, f"it cannot be read: {error.strerror or error}.")
+
+
+def _no_article(parsed: Parsed) -> Problem | None:
+    """Return what to say of a dump that holds no article."""
+    dump = parsed.ledger.dump
     if parsed.stories:
-        return parsed
-    if not data.strip():
+        return None
+    if all(not entry.text.strip() for entry in parsed.ledger.entries):
         return _skipped(dump, "it is empty.")
-    message = "no headline with a paragraph below it was found."
-    return _skipped(
-        dump, message, 0, f'"digest import --explain {dump}" shows what became of its lines.'
-    )
+    hint = f'"digest import --explain {dump}" shows what became of its lines.'
+    return _skipped(dump, "no headline with a paragraph below it was found.", 0, hint)
 
 
 def _skipped(dump: str, message: str, line: int = 0, hint: str = "") -> Problem:
@@ -145,7 +149,8 @@ def _explain(config: Config, given: Iterable[Path], known: rules.Rules) -> Impor
         if isinstance(parsed, Problem):
             problems.append(parsed)
             continue
-        problems += parsed.problems
+        empty = _no_article(parsed)
+        problems += [empty] if empty else parsed.problems
         ledgers.append(parsed.ledger)
     skipped = tuple(problem.path for problem in problems if problem.code == "import-skipped")
     return ImportReport(skipped=skipped, problems=tuple(problems), ledgers=tuple(ledgers))
