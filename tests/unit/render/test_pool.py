@@ -58,8 +58,6 @@ def test_a_child_that_dies_is_reported_and_nothing_hangs() -> None:
 
     with pytest.raises(RenderError, match="signal 9"):
         pool.run(die, range(500), 2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
 
 
 def test_large_results_pass_through() -> None:
