@@ -186,7 +186,7 @@ def test_an_earlier_version_does_not_replace_a_later_one(site: TestSite) -> None
 def test_two_articles_under_one_headline_are_two(site: TestSite) -> None:
     site.write(
         "content/raw/b.txt",
-        OTHER.replace("Göl kuruyor, balıkçılar göç ediyor", ARTICLE.split("\n")[0]),
+        OTHER.replace("Göl kuruyor, balıkçılar göç ediyor", ARTICLE.split("\n", maxsplit=1)[0]),
     )
     report = run(site)
     assert report.added == (STRIKE, STRIKE.replace(".tr.md", "-2.tr.md"))
