@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import os
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 
 from playwright.sync_api import Error, Page, sync_playwright
 
@@ -79,7 +82,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("stories", nargs="?", type=int, default=1000)
     parser.add_argument("--edits", type=int, default=10, help="of each kind")
-    parser.add_argument("--pause", type=float, default=2.0, help="seconds between two edits")
+    parser.add_argument(
+        "--pause", type=float, default=0.5, help="seconds between a build and the next edit"
+    )
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -87,14 +92,32 @@ def main(arguments: list[str] | None = None) -> int:
         kinds = edits(site)
         command = [sys.executable, "-m", "digest", "--site", str(site), "serve"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+            lines = Lines(serving)
             try:
-                _measure(_address(serving), kinds, options.edits, options.pause)
+                _measure(lines, kinds, options.edits, options.pause)
             finally:
-                serving.terminate()
+                serving.send_signal(signal.SIGINT)
+                serving.wait()
     return 0
 
 
-def _measure(url: str, kinds: list[Edit], count: int, pause: float) -> None:
+class Lines:
+    """What `digest serve` prints."""
+
+    def __init__(self, serving: subprocess.Popen[str]) -> None:
+        self._lines: Queue[str] = Queue()
+        assert serving.stdout
+        Thread(target=lambda: [*map(self._lines.put, serving.stdout or ())], daemon=True).start()
+        self.url = self.wait(r"http://\S+")
+
+    def wait(self, pattern: str) -> str:
+        """Return the first match of the pattern in what it says from now on."""
+        while True:
+            if found := re.search(pattern, self._lines.get(timeout=600)):
+                return found[0]
+
+
+def _measure(lines: Lines, kinds: list[Edit], count: int, pause: float) -> None:
     with sync_playwright() as playwright:
         program = need("chromium", "chromium-browser", "google-chrome")
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
@@ -102,12 +125,13 @@ def _measure(url: str, kinds: list[Edit], count: int, pause: float) -> None:
         page.add_init_script(WATCH)
         number = 0
         for kind in kinds:
-            page.goto(url + kind.page)
+            page.goto(lines.url + kind.page)
             page.wait_for_timeout(1000)
             times = []
             for _ in range(count):
                 number += 1
                 times.append(_time(page, kind, f"Mark{number}"))
+                lines.wait("made in")  # all the rest, too
                 time.sleep(pause)
             low, middle, high = min(times), statistics.median(times), max(times)
             load = os.getloadavg()[0]
@@ -124,14 +148,6 @@ def _time(page: Page, kind: Edit, mark: str) -> float:
         with contextlib.suppress(Error):  # the page is just being loaded again
             if seen := page.evaluate(f"sessionStorage.{mark}"):
                 return float(seen) - start * 1000
-
-
-def _address(serving: subprocess.Popen[str]) -> str:
-    assert serving.stdout
-    for line in serving.stdout:
-        if found := re.search(r"http://\S+", line):
-            return found[0]
-    raise SystemExit("digest serve ended")
 
 
 def _slug(path: Path) -> str:
