@@ -51,7 +51,7 @@ class FeedPlanner:
         if "feed" not in self.config.pages or not self.config.url:
             return
         for lang in self.config.languages:
-            rows = self.outline.in_language(lang)
+            rows = tuple(row for row in self.outline.in_language(lang) if row.day)
             newest = rows[: self.config.feed_items]
             yield from self._main(lang, "", lang, newest)
             if lang != self.config.original and "pair" in self.config.pages:
@@ -71,7 +71,7 @@ class FeedPlanner:
         for topic in self.config.topics:
             places = self.outline.by_topic.get(topic.key, [])
             rows = (self.outline.rows[n] for n in places)
-            newest = tuple(islice((row for row in rows if row.teaser(lang)), items))
+            newest = tuple(islice((row for row in rows if row.day and row.teaser(lang)), items))
             home = self.addresses.topic(lang, topic)
             name = topic.name(lang)
             yield self._planned(lang, "", f"{home}feed.xml", home, name, newest)
