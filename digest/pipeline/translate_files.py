@@ -60,12 +60,12 @@ def write(config: Config, work: Work, article: Article) -> str:
     if now != (work.story.original, work.there):
         return _CHANGED
     path = config.root / work.path
+    if not files.inside(config.root, path):
+        return "it is, or its folder is, a link that leads out of the site"
     if work.there is None:
         text = store.article_text(work.story, article)
     else:
         text = _changed(files.read_text(path, work.path), work.there, article)
-    if not files.inside(config.root, path):
-        return "its folder is a link that leads out of the site"
     try:
         files.write_atomic(path, text.encode(), sync=True)
     except OSError as error:

@@ -56,6 +56,9 @@ def load(
     empty = {lang: Glossary(language(original), language(lang)) for lang in targets}
     if not name or not targets:
         return empty, ()
+    if not files.inside(root, root / name):
+        hint = "Put the file into the site."
+        return empty, (Problem("error", "glossary", "it lies outside the site.", name, hint=hint),)
     try:
         text = files.read_text(root / name, name)
     except FileNotFoundError:

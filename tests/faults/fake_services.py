@@ -23,7 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 FAULTS = (
     "429", "429 later", "429 date", "500", "error page", "quota", "null", "empty", "markup",
     "truncated", "hang", "drip", "drip headers", "huge", "reset", "unchanged", "another", "repeats",
-    "half", "no json", "redirect", "consent", "numbers",
+    "half", "no json", "redirect", "consent", "numbers", "refuse",
 )  # fmt: skip
 """What can go wrong, by the name that tests give it."""
 
@@ -186,6 +186,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _do_500(self, service: str, text: str) -> None:
         self._send(500, b"Internal Server Error")
+
+    def _do_refuse(self, service: str, text: str) -> None:
+        self._send(400, b"Bad Request")
 
     def _do_error_page(self, service: str, text: str) -> None:
         self._say(service, "Error 500 (Server Error)!!1500.That’s an error.There was an error.")

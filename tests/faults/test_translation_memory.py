@@ -5,15 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from digest import frontmatter
-from digest.errors import ConfigError
+from digest import files, frontmatter, store
+from digest.errors import ConfigError, DigestError
+from digest.model import Article
 from digest.pipeline.translating import Options, status, translate
+from digest.translate import asking
+from tests.faults import fake_services
 from tests.faults.fake_services import Fake
-from tests.faults.translation_sites import DAY, Site
+from tests.faults.translation_sites import ARTICLES, DAY, Site
 
 TWENTY = [f"{number} sayılı karar yarın yayımlanacak." for number in range(1001, 1021)]
 
@@ -374,9 +378,7 @@ def test_a_mistake_in_the_glossary_sends_nothing(site: Site) -> None:
 def test_a_file_that_is_there_but_cannot_be_read_is_not_overwritten(site: Site) -> None:
     site.write()
     site.path().write_text("---\ntitle: [broken\n---\n\nA person's words.\n", "utf-8")
-    found, _ = __import__("digest.store", fromlist=["store"]).read_stories(
-        site.root, ["content/articles/2025-07/x.tr.md"], site.config()
-    )
+    found, _ = store.read_stories(site.root, [f"{ARTICLES}/x.tr.md"], site.config())
     report = translate(site.config(), found, Options(), day=DAY)
     assert [problem.code for problem in report.problems] == ["translation-unread"]
     assert "A person's words." in site.path().read_text("utf-8")
@@ -599,3 +601,87 @@ def test_a_service_that_drops_or_doubles_what_stands_for_a_term_leaves_it_pendin
     report = site.run()
     assert [one.reason for one in report.pending] == ['google: "ateşkes" should be "ceasefire"']
     assert not site.path().exists()
+
+
+@pytest.mark.parametrize("status", [400, 413, 414])
+def test_a_text_that_a_server_finds_too_long_goes_in_pieces(
+    site: Site, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    right = fake_services._Handler._right
+
+    def strict(self: fake_services._Handler, service: str, text: str) -> None:
+        if len(text) > 150:
+            self.send_error(status)
+            self.close_connection = True
+        else:
+            right(self, service, text)
+
+    monkeypatch.setattr(fake_services._Handler, "_right", strict)
+    sentences = [f"{number} sayılı karar yarın sabah yayımlanacak." for number in range(1000, 1008)]
+    site.write(body=" ".join(sentences))
+    assert site.run().complete
+    assert [word for word in site.body()[0].split() if word.isdigit()] == [s[:4] for s in sentences]
+
+
+def test_a_server_that_refuses_every_text_is_not_asked_for_ever(site: Site, fake: Fake) -> None:
+    site.write(body="\n\n".join(f"{text} " * 5 for text in TWENTY))
+    site.urls = {"google": fake.url + "/m"}
+    fake.fault = "refuse"
+    report = site.run()
+    assert len(report.pending) == 21
+    assert len(site.asked()) <= 40
+
+
+def test_a_fault_of_the_program_is_not_swallowed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr(asking, "tidy", broken)
+    site.write()
+    with pytest.raises(ZeroDivisionError):
+        site.run()
+
+
+def test_a_translation_that_is_a_link_out_of_the_site_is_not_written(
+    finished: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "x.en.md"
+    outside.write_text(finished.read(), "utf-8")
+    before = outside.read_text("utf-8")
+    stories = finished.stories()
+    finished.path().unlink()
+    finished.path().symlink_to(outside)
+    _change(finished, [*TWENTY[:2], "1003 sayılı karar iptal edildi.", *TWENTY[3:]])
+    changed = [replace(stories[0], articles=(_original(finished), *stories[0].articles[1:]))]
+    report = translate(finished.config(), changed, Options(), day=DAY)
+    assert not report.written
+    assert outside.read_text("utf-8") == before
+
+
+def _original(site: Site) -> Article:
+    path = f"{ARTICLES}/x.tr.md"
+    return store.read_stories(site.root, [path], site.config())[0][0].original
+
+
+def test_a_disk_that_says_no_is_reported(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object, **rest: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    site.write()
+    monkeypatch.setattr(files, "write_atomic", full)
+    with pytest.raises(DigestError, match="No space left on device"):
+        site.run()
+    monkeypatch.undo()
+    assert site.run().complete
+    assert len(site.asked()) <= 1
+
+
+def test_line_ends_of_windows_are_no_change(finished: Site) -> None:
+    text = finished.read().replace("\n", "\r\n")
+    finished.path().write_bytes(text.encode())
+    report = finished.run()
+    assert finished.asked() == []
+    assert not report.written
+    assert not report.edited

@@ -188,6 +188,43 @@ def test_the_default_file_need_not_be_there_another_must(tmp_path: Path) -> None
     assert load(tmp_path, "mine.yaml", "tr", ("en",))[1][0].message == "there is no such file."
 
 
+def test_a_glossary_outside_the_site_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("a: b\n")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "glossary.yaml").symlink_to(tmp_path / "secret.yaml")
+    for name in ("../secret.yaml", "glossary.yaml", str(tmp_path / "secret.yaml")):
+        found, problems = load(site, name, "tr", ("en",))
+        assert [problem.message for problem in problems] == ["it lies outside the site."]
+        assert not found["en"].terms
+
+
+def test_bytes_that_are_no_text_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "glossary.yaml").write_bytes(b"a: b\nc: \xff\n")
+    assert load(tmp_path, "glossary.yaml", "tr", ("en",))[1][0].line == 2
+
+
+def test_a_huge_glossary_is_not_read() -> None:
+    problems = parse("a: b\n" * 1_000_000, "g.yaml", "tr", ("en",))[1]
+    assert [one.message for one in problems] == ["the glossary is larger than 4 MB."]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "terms:\nkeep:\navoid:\n"])
+def test_an_empty_glossary_is_fine(text: str) -> None:
+    assert not glossary(text).terms
+
+
+def test_terms_of_another_original_are_found_as_whole_words() -> None:
+    found, problems = parse(
+        "Foreign Minister: Dışişleri Bakanı\nwar: savaş\n", "g.yaml", "en", ("tr",)
+    )
+    assert not problems
+    known = found["tr"]
+    assert not list(known.violations("Foreign Ministers meet", "Dışişleri Bakanları buluştu"))
+    assert not list(known.violations("the warden spoke", "müdür konuştu"))
+    assert list(known.violations("the war goes on", "çatışma sürüyor"))
+
+
 def test_the_shipped_glossary_has_many_terms() -> None:
     found, problems = load(ROOT, "glossary.yaml", "tr", ("en",))
     assert not problems

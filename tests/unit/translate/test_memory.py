@@ -266,3 +266,27 @@ def test_a_stale_or_pending_paragraph_is_no_memory() -> None:
 def test_slots_name_what_they_stand_for() -> None:
     assert Slot(None, None, ("a",), "hand", "added").name == "body"
     assert Slot(None, SegmentMark("summary", "", ""), ("a",), "hand", "added").name == "summary"
+
+
+def test_a_rule_or_picture_that_a_person_put_in_stays() -> None:
+    there = written(original(*FIVE))
+    edited = replace(there, body=there.body.replace("IKI", "IKI\n\n---\n\n![](map.png)"))
+    source = original("sıfır", *FIVE)
+    slots = plan(source, edited)
+    found = drafts.assemble(source, edited, slots, {1: "SIFIR"}).article
+    assert found.body == blocks_of(
+        ["SIFIR", "BIR", "IKI", "---", "![](map.png)", "ÜÇ", "DÖRT", "BEŞ"]
+    )
+
+
+def test_a_human_translation_is_paired_as_it_reads() -> None:
+    source = original("Birinci paragraf burada.", "İkincisi de burada duruyor.", summary="Özet")
+    human = Article(
+        "en", "Title", "The first one is here, and so is the second.\n", origin=Origin(kind="human")
+    )
+    slots = plan(source, human)
+    assert {slot.action for slot in slots} == {"hand"}
+    assert {slot.reason for slot in slots} == {""}
+    assert [slot.texts for slot in slots if slot.key == "title"] == [("Title",)]
+    assert "summary" not in [slot.key for slot in slots]
+    assert sum(len(slot.texts) for slot in slots if slot.key == "body") == 1
