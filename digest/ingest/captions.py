@@ -77,7 +77,7 @@ def glued_credit(line: str, below: str) -> str:
 def _signed(text: str) -> Caption | None:
     """`caption © credit`, or the credit alone."""
     before, _, credit = _ARCHIVE.sub(" ", text).rpartition("©")
-    credit = credit.strip().rstrip(" .)")
+    credit = _balanced(credit.strip())
     if not is_credit(credit):
         return None
     return Caption(before.rstrip(_BEFORE), credit)
@@ -88,7 +88,7 @@ def _labelled(text: str) -> Caption | None:
     labels = list(_CREDIT_LABEL.finditer(text))
     if not labels:
         return None
-    credit = text[labels[-1].end() :].rstrip(" .)")
+    credit = _balanced(text[labels[-1].end() :])
     if ":" in credit or not is_credit(credit):
         return None
     return Caption(text[: labels[-1].start()].rstrip(_BEFORE), credit)
@@ -102,6 +102,14 @@ def _bracketed(text: str) -> Caption | None:
     credit = _bare(text[start + 1 : -1])
     before = text[:start].rstrip() if start >= 0 else ""
     return Caption(before, credit) if before and is_credit(credit) else None
+
+
+def _balanced(text: str) -> str:
+    """Return a text without full stops at its end, nor the bracket that was opened before it."""
+    text = text.rstrip(" .")
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip(" .")
+    return text
 
 
 def _bare(credit: str) -> str:

@@ -210,9 +210,18 @@ def _explore(items: Sequence[Item], start: int) -> Head:
             photos += 1
         head.last = at
         within, odd = within + odd, []
-    signs = again + min(photos, 3) + (3 if head.widget else 0)
-    head.score = signs + _surroundings(items, head) - _doubt(items, within, signs)
+    head.score = _score(items, head, again, photos, within)
     return head
+
+
+def _score(
+    items: Sequence[Item], head: Head, again: float, photos: float, within: list[int]
+) -> float:
+    """Weigh what speaks for a head block: headlines and captions printed again, the widget."""
+    if not head.repeats and (not photos or items[head.start].paragraph):
+        return head.score  # a text-size widget alone says nothing
+    signs = again + min(photos, 3) + (3 if head.widget else 0)
+    return signs + _surroundings(items, head) - _doubt(items, within, signs)
 
 
 def _printed_again(items: Sequence[Item], head: Head, item: Item) -> float:

@@ -272,7 +272,7 @@ def sources(text: str) -> tuple[Source, ...]:
 
 def _canonical(name: str) -> str:
     """`aa` is `AA`: houses that are written in capitals, where a site writes them small."""
-    bare = name.strip("() ")
+    bare = name[1:-1].strip() if name.startswith("(") and name.endswith(")") else name
     small = bare == turkish.lower(bare) and len(bare) < 5
     return (
         turkish.upper(bare) if small and turkish.fold(bare) in rules.names("outlets.txt") else bare

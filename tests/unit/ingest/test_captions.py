@@ -1,0 +1,50 @@
+"""Captions and credits in the forms that pages print them in."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.ingest.captions import Caption, caption, glued_credit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sergey Lavrov. (Reuters arşiv)", Caption("Sergey Lavrov.", "Reuters arşiv")),
+        ("İki lider (solda) el sıkıştı (AFP)", Caption("İki lider (solda) el sıkıştı", "AFP")),
+        ("Kanal (Columbia Üniversitesi).", Caption("Kanal", "Columbia Üniversitesi")),
+        ("Ağaç (Fotoğraf: Gülten Soylu)", Caption("Ağaç", "Gülten Soylu")),
+        ("Ağaç (Fotoğraf: Nuri (AA))", Caption("Ağaç", "Nuri (AA)")),
+        ("Fotoğraf: Mustafa Örnek/AA", Caption("", "Mustafa Örnek/AA")),
+        ("Görsel: Pexels", Caption("", "Pexels")),
+        ("FOTO: DHA", Caption("", "DHA")),
+        ("Bir yük gemisiFotoğraf: M. Örnek/dpa/picture alliance", Caption("Bir yük gemisi", "M. Örnek/dpa/picture alliance")),
+        ("Miting alanı | Fotoğraf: AA", Caption("Miting alanı", "AA")),
+        ("© AP Photo / Khalil Örnek", Caption("", "AP Photo / Khalil Örnek")),
+        ("Liman © AFP", Caption("Liman", "AFP")),
+        ("Kaynak, Getty Images", Caption("", "Getty Images")),
+        ("Fotoğraf altı yazısı, Gemi iki yıldır bölgede", Caption("Gemi iki yıldır bölgede", "")),
+        ("Kutup istasyonu - Sputnik Türkiye, 1920, 07.08.2021", Caption("Kutup istasyonu", "")),
+        ("Hesap (X/@ornek)", Caption("Hesap", "X/@ornek")),
+    ],
+)  # fmt: skip
+def test_a_caption_is_parted_from_its_credit(text: str, expected: Caption) -> None:
+    assert caption(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "(AA)", "Nüfus arttı (12)", "Sürecek (devam ediyor)", "Bir soru (ne oldu?)", "Dosya: Ankara",
+        "İçişleri (Bakanlığın yıl sonuna kadar sürmesi beklenen büyük denetim programı kapsamında)", ")", "((", "©",
+    ],
+)  # fmt: skip
+def test_what_names_nobody_is_no_credit(text: str) -> None:
+    assert caption(text) is None
+
+
+def test_a_credit_glued_to_the_caption_below_is_cut_off() -> None:
+    line = "© Sputnik / Sergey Örnek / Multimedya arşivine gidinKutup istasyonu"
+    assert glued_credit(line, "Kutup istasyonu") == "Sputnik / Sergey Örnek"
+    assert glued_credit("Sputnik Kutup istasyonu", "Kutup istasyonu") == ""
+    assert glued_credit(line, "") == ""

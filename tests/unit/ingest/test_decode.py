@@ -1,0 +1,120 @@
+"""Bytes to lines: every encoding that dumps come in, and what is said of guesses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.errors import IngestError
+from digest.ingest.decode import decode
+
+TEXT = "Iğdır’da ışık: “Şişli”…\nİkinci satır"
+LINES = tuple(TEXT.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"),
+        (b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16-le"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be"),
+        (b"\xff\xfe\0\0" + TEXT.encode("utf-32-le"), "utf-32-le"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+        (TEXT.encode("utf-16-be"), "utf-16-be"),
+        (TEXT.encode("cp1254"), "cp1254"),
+    ],
+)
+def test_text_is_read_whatever_its_encoding(data: bytes, encoding: str) -> None:
+    found = decode(data)
+    assert (found.lines, found.encoding) == (LINES, encoding)
+
+
+@pytest.mark.parametrize(
+    "declared", ["iso-8859-9", "ISO-8859-1", "windows-1254", "latin5", "x-no", "rot13", ""]
+)
+def test_a_declared_latin_charset_is_read_as_windows_turkish(declared: str) -> None:
+    found = decode(TEXT.encode("cp1254"), declared)
+    assert (found.lines, found.encoding) == (LINES, "cp1254")
+
+
+def test_another_declared_charset_is_heeded_where_the_bytes_are_not_utf_8() -> None:
+    assert decode("Привет, мир".encode("koi8-r"), "koi8-r").lines == ("Привет, мир",)
+    assert decode("Привет, мир".encode(), "koi8-r").lines == ("Привет, мир",)
+
+
+def test_legacy_bytes_that_are_valid_utf_8_stay_utf_8() -> None:
+    data = "Ä±".encode("cp1254")
+    assert decode(data).lines == ("ı",)
+
+
+def test_a_last_character_that_is_cut_off_is_left_out_and_said() -> None:
+    found = decode("Değişen ağaç".encode()[:-1])
+    assert found.lines == ("Değişen ağa",)
+    assert found.notes == ("The last character is cut off and was left out.",)
+    found = decode(b"\xff\xfe" + "ağaç".encode("utf-16-le")[:-1])
+    assert found.lines == ("ağa",)
+
+
+def test_windows_turkish_that_ends_in_a_lead_byte_is_no_cut_off_utf_8() -> None:
+    assert decode("ince agac kireç".encode("cp1254")).lines == ("ince agac kireç",)
+
+
+def test_lines_of_two_encodings_in_one_dump_are_each_read_rightly() -> None:
+    found = decode("Ağrı’da kış\n".encode() + "Şırnak’ta güz".encode("cp1254"))
+    assert found.lines == ("Ağrı’da kış", "Şırnak’ta güz")
+    assert found.notes
+
+
+def test_a_single_broken_byte_among_much_utf_8_is_shown_as_such() -> None:
+    data = "İğdeli bağda ışıklı öğle".encode()
+    assert decode(data[:8] + b"\xff" + data[8:]).lines[0].count("\ufffd") == 1
+
+
+def test_line_breaks_of_all_kinds_are_breaks_and_next_line_is_none() -> None:
+    assert decode("a\nb\r\nc\rd\u2028e\u2029f\n".encode()).lines == ("a", "b", "c", "d", "e", "f")
+    assert decode("a\u0085b\x0bc".encode()).lines == ("a b\x0bc",)
+
+
+def test_nul_and_other_controls_vanish() -> None:
+    found = decode(b"Bir\x00i \x07ki")
+    assert found.lines == ("Biri  ki",)
+    assert found.notes == ("NUL characters were left out.",)
+
+
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 10, b"\x89PNG\r\n\x1a\n" + bytes(range(40)) * 9]
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(IngestError, match="no text"):
+        decode(data)
+
+
+def test_an_empty_dump_has_no_lines() -> None:
+    assert decode(b"").lines == ()
+    assert decode(b"\n").lines == ("",)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        found = decode(data)
+    except IngestError:
+        return
+    assert not any(set(line) & set("\n\r\0") for line in found.lines)
+
+
+@given(
+    st.text(st.characters(codec="cp1254", exclude_characters="\r\n", min_codepoint=32), min_size=1)
+)
+def test_windows_turkish_comes_back_unless_it_is_utf_8_too(text: str) -> None:
+    data = text.encode("cp1254")
+    try:
+        expected = data.decode()
+    except UnicodeDecodeError:
+        found = decode(data)
+        if found.encoding == "cp1254":
+            assert found.lines == (text.replace("\x7f", " "),)
+    else:
+        assert decode(data).lines == (expected.replace("\x7f", " "),)

@@ -1,0 +1,177 @@
+"""Dumps to articles: what was put in comes out, whatever the page's shape, and every line is accounted for."""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from pathlib import Path
+
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from digest import blocks, turkish
+from digest.config import Rule
+from digest.errors import IngestError
+from digest.ingest import reading, rules
+from digest.ingest.parse import Parsed
+from tests.support import news
+
+RULES = rules.load()
+SEED = Path(__file__).parents[3] / "content/raw/000_f6128a2512dc4a1a.txt"
+
+
+def parsed(text: str | bytes, name: str = "x.txt", known: rules.Rules = RULES) -> Parsed:
+    return reading.read(text.encode() if isinstance(text, str) else text, name, "tr", known)
+
+
+def body(story_body: str) -> list[str]:
+    return story_body.strip().split("\n\n")
+
+
+def test_the_seed_gives_its_two_articles() -> None:
+    first, second = (story for story in parsed(SEED.read_bytes()).stories)
+    assert first.original.title.startswith("Rusya Savunma Bakanı Lavrov: “Rusya hiçbir zaman")
+    assert (first.original.caption, first.original.credit, first.sources) == (
+        "Rusya Dışişleri Bakanı Sergey Lavrov.", "Reuters arşiv", (),
+    )  # fmt: skip
+    assert len(body(first.original.body)) == 4
+    assert body(first.original.body)[0].startswith("Rusya Dışişleri Bakanı Sergey Lavrov, “Rusya")
+    assert second.original.title == "Ateşkes görüşmeleri: Hamas’la bağlantı koptu"
+    assert second.original.caption.startswith("İsrail'in Gazze Şeridi'ne 7 Ekim 2023'ten")
+    assert second.original.caption.endswith("kişi de yaralandı")
+    assert second.original.credit == "AP"
+    assert [source.name for source in second.sources] == [
+        "Independent Türkçe",
+        "Times of Israel",
+        "Reuters",
+    ]
+    assert len(body(second.original.body)) == 13
+    assert not re.search("\u00a0|\\bTT\\b|  ", first.original.body + second.original.body)
+    assert not (first.date or first.updated or second.date or second.updated)
+
+
+def encoded(text: str, how: str, end: str) -> bytes:
+    text = text.replace("\n", end)
+    if how == "nfd":
+        return unicodedata.normalize("NFD", text).encode()
+    if how == "cp1254":
+        return (
+            text.translate(dict.fromkeys(map(ord, "\u200b"), ""))
+            .replace("\u2009", " ")
+            .encode("cp1254")
+        )
+    return text.encode(how)
+
+
+@settings(max_examples=150)
+@given(
+    seed=st.integers(0, 10**9),
+    count=st.integers(1, 6),
+    how=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1254", "nfd"]),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+)
+@example(seed=0, count=3, how="utf-8", end="\n")
+def test_the_articles_that_were_put_in_come_out(seed: int, count: int, how: str, end: str) -> None:
+    chance = random.Random(seed)
+    form = news.shape(chance)
+    articles = {article.title: article for article in (news.news(chance) for _ in range(count))}
+    if not (form.widget or form.between > 1):
+        # Where nothing else tells them apart, a headline printed once more is one line among others.
+        articles = {t: a for t, a in articles.items() if a.captions or not a.summary}
+    lines = news.page(list(articles.values()), form, chance)
+    found = parsed(encoded("\n".join(lines), how, end))
+    assert [story.original.title for story in found.stories] == list(articles)
+    for story, article in zip(found.stories, articles.values(), strict=True):
+        original = story.original
+        assert body(original.body) == [
+            ("## " if at in article.subheads else "") + blocks.escape(text)
+            for at, text in enumerate(article.body)
+        ]
+        assert (original.summary, original.author) == (article.summary, article.author)
+        assert original.credit == article.credit
+        assert all(text in original.caption for text, _ in article.captions)
+        assert tuple(source.name for source in story.sources) == article.sources
+        assert (story.date, story.updated, story.tags) == ("", "", ())
+
+
+PIECES = (
+    "", "", "TT", "Paylaş", "Gündem", "Ankara", "Independent Türkçe, Reuters", "İlgili Haberler", "Yorumlar (3)",
+    "Kuzey limanında grev başladı", "Kuzey limanında grev başladı", "Liman kapısı (AP)", "Liman kapısı (AP)",
+    "Giriş Tarihi: 22.07.2025 11:47", "Muhabir: Ali Veli", "Fotoğraf: AA", "#Hamas #Gazze", "Kaynak: AA", "=====",
+    "ANKARA (AA) - Bakanlık yeni planını bugün açıkladı.", "Uzun bir cümle burada başlıyor ve burada bitiyor.",
+    "Sendikaya göre işçilerin çoğu iş başı yapmadı. Yönetim ise bunu reddetti. (Reuters)", "Evet.", "---",
+    "• Birinci madde", "• İkinci madde", "1. Birinci", "2. İkinci", "https://ornek.example/a", "Etiketler:", "liman",
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(
+        st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+        max_size=30,
+    )
+)
+def test_every_line_is_accounted_for_and_body_lines_are_in_the_body(lines: list[str]) -> None:
+    try:
+        found = parsed("\n".join(lines))
+    except IngestError:
+        assume(False)  # control characters alone: no text
+    entries = found.ledger.entries
+    assert [entry.line for entry in entries] == list(range(1, len(entries) + 1))
+    for entry in entries:
+        assert entry.fates
+        for fate in entry.fates:
+            assert (fate.kind == "dropped") == bool(fate.rule)
+            assert (fate.kind == "repeat") == bool(fate.of)
+            assert 0 <= fate.of < entry.line
+            if fate.kind == "blank":
+                assert not turkish.clean(entry.text).strip()
+            if [one.kind for one in entry.fates] == ["body"]:
+                blocks_there = body(found.stories[fate.article - 1].original.body)
+                shown = turkish.fold(blocks.plain(blocks_there[fate.paragraph - 1]))
+                said = re.sub(r"^\W*\d+[.)] ", "", turkish.fold(entry.text))
+                assert _words(said) <= _words(shown)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text))
+
+
+def test_repeats_name_the_line_that_they_repeat() -> None:
+    entries = parsed(SEED.read_bytes()).ledger.entries
+    for entry in entries:
+        for fate in entry.fates:
+            if fate.kind == "repeat":
+                assert turkish.fold(entries[fate.of - 1].text) == turkish.fold(entry.text)
+
+
+def test_a_rule_of_the_site_holds_anywhere() -> None:
+    known = rules.load((Rule("kutu", ("Bültenimizi kaçırmayın",), ("Sponsor:",)),))
+    text = "Başlık burada duruyor\n\nBirinci cümle burada bitiyor.\nBÜLTENİMİZİ KAÇIRMAYIN:\nSponsor: Örnek\nİkinci cümle burada bitiyor.\n"
+    found = parsed(text, known=known)
+    assert [str(entry.fates[0]) for entry in found.ledger.entries][3:5] == ["dropped by kutu"] * 2
+    assert len(body(found.stories[0].original.body)) == 2
+
+
+def test_a_line_that_a_rule_knows_stays_where_it_stands_alone_between_paragraphs() -> None:
+    text = "Başlık burada duruyor\n\nBirinci cümle burada bitiyor.\nFacebook\nİkinci cümle burada bitiyor.\nTT\nÜçüncü cümle burada bitiyor.\n"
+    assert len(body(parsed(text).stories[0].original.body)) == 5
+
+
+def test_of_what_follows_an_article_a_list_of_other_news_never_takes_its_second_half() -> None:
+    half = "".join(
+        f"{n}. bölümde uzun uzun anlatılan olaylar sürüyor ve sürecek.\n" for n in "abcdef"
+    )
+    text = f"Başlık burada duruyor\n\n{half}Ali Veli, Ayşe Can\n\nİlgili Haberler\nBaşka bir haber\n\n{half}"
+    assert len(body(parsed(text).stories[0].original.body)) >= 12
+
+
+def test_a_doubtful_headline_is_kept_as_body_and_reported() -> None:
+    first = (
+        "Başlık burada duruyor\n\nTT\n\nBaşlık burada duruyor\n\nBirinci cümle burada bitiyor.\n"
+    )
+    doubt = "İkinci olabilecek satır\nİkinci olabilecek satır\nBu cümle ise burada bitiyor.\n"
+    found = parsed(first + doubt)
+    assert len(found.stories) == 1
+    assert [(problem.severity, problem.line) for problem in found.problems] == [("note", 8)]
