@@ -21,7 +21,7 @@ serve: .venv/run.stamp ## serve the site on this machine, rebuild and reload at 
 check: .venv/run.stamp ## say what is wrong with the content and the built site
 	@$(BIN)/digest check $(ARGS)
 
-publish: build check ## build, check, then run the command that config.yaml gives
+publish: .venv/run.stamp ## build, check, then run the command that config.yaml gives
 	@$(BIN)/digest publish $(ARGS)
 
 demo: .venv/run.stamp ## build a site of invented stories that shows every feature

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
+from digest.errors import DigestError
 from digest.model import Listing, Problem, Story
 from digest.pipeline import reading
 from digest.pipeline.site import Site, addresses
@@ -67,6 +69,18 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     shipped = next(f for f in (package / "templates", package.parent / "templates") if f.is_dir())
     own = root / "templates"
     return (own, shipped) if own.is_dir() and own.resolve() != shipped else (shipped,)
+
+
+def unminted(config: Config) -> frozenset[str]:
+    """Return the slugs that no new article gets: those that the site needs for itself.
+
+    Interface texts that are missing are for the build to report; their words are left out.
+    """
+    known = frozenset({*config.languages, "index", "feed", "404"})
+    with contextlib.suppress(DigestError):
+        texts = read_texts(template_folders(config.root), config.languages)
+        known |= addresses(config, texts).reserved()
+    return known
 
 
 def original(config: Config, stem: str) -> str:

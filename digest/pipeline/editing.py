@@ -9,10 +9,8 @@ from digest.config import Config
 from digest.errors import DigestError
 from digest.ingest import mint
 from digest.model import Article, Story
-from digest.pipeline.assembling import template_folders
-from digest.pipeline.site import addresses
+from digest.pipeline.assembling import unminted
 from digest.plan.listings import slug_of
-from digest.render.texts import read_texts
 
 PLACEHOLDER = "…"
 """Stands where the text is to be written."""
@@ -29,7 +27,7 @@ def start_article(config: Config, title: str, day: str) -> str:
         raise DigestError(f'"{title}" is no headline.', hint=hint)
     stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
     folder = f"{store.ARTICLES}/{day[:7]}"
-    taken = {*_slugs(config, stories), *_reserved(config)}
+    taken = {*_slugs(config, stories), *unminted(config)}
     ids = {story.id for story in stories}
     article = Article(config.original, title, PLACEHOLDER)
     # Of the path's surroundings too: two articles may begin with one headline.
@@ -57,9 +55,3 @@ def _slugs(config: Config, stories: tuple[Story, ...]) -> Iterator[str]:
         for article in story.articles:
             yield slug_of(article)
             yield from article.aliases
-
-
-def _reserved(config: Config) -> frozenset[str]:
-    """Return the slugs that the site needs for itself."""
-    texts = read_texts(template_folders(config.root), config.languages)
-    return addresses(config, texts).reserved() | {"index", "feed", "404"}

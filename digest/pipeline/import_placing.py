@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from digest import files, store, turkish
+from digest import files, store
 from digest.config import Config
 from digest.ingest import decide, mint, register
 from digest.ingest.decide import Candidate, Decision
@@ -136,9 +136,6 @@ class Placer:
     @cached_property
     def _reserved(self) -> frozenset[str]:
         """Addresses that the site needs for itself."""
-        from digest.pipeline.assembling import template_folders
-        from digest.pipeline.site import addresses
-        from digest.render.texts import read_texts
+        from digest.pipeline.assembling import unminted
 
-        texts = read_texts(template_folders(self.config.root), self.config.languages)
-        return addresses(self.config, texts).reserved() | {turkish.slug("index"), "feed", "404"}
+        return unminted(self.config)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from digest import files, frontmatter, store, turkish
+from digest import files, frontmatter, store
 from digest.config import Config
 from digest.errors import DigestError
 from digest.ingest import mint
@@ -38,17 +37,11 @@ class Slugs:
         return slug
 
     @cached_property
-    def _reserved(self) -> set[str]:
+    def _reserved(self) -> frozenset[str]:
         """Addresses that the site needs for itself."""
-        from digest.pipeline.assembling import template_folders
-        from digest.pipeline.site import addresses
-        from digest.render.texts import read_texts
+        from digest.pipeline.assembling import unminted
 
-        known = {*self._config.languages, turkish.slug("index"), "feed", "404"}
-        with contextlib.suppress(DigestError):  # missing texts are for the build to report
-            texts = read_texts(template_folders(self._config.root), self._config.languages)
-            known |= addresses(self._config, texts).reserved()
-        return known
+        return unminted(self._config)
 
 
 def write(config: Config, work: Work, article: Article) -> str:

@@ -208,3 +208,15 @@ def test_an_article_written_by_hand_gets_an_id_and_is_published(tmp_path: Path) 
     head, rest = path.read_text("utf-8").split("id: ")
     assert (head, rest[12:]) == ("---\ntitle: Elle\ndate: 2025-07-21\n", "\n---\n\nGövde.\n")
     assert "tr/elle/index.html" in site.output()
+
+
+def test_a_story_without_any_date_is_published_without_one(tmp_path: Path) -> None:
+    folder = started("seed", tmp_path)
+    site = TestSite(folder)
+    site.write("content/articles/2025-07/elle.tr.md", "---\ntitle: Elle\n---\n\nGövde.\n")
+    _, done = built(folder)
+    assert done.published, done.problems
+    pages = site.output()
+    assert b"<time" not in pages["tr/elle/index.html"]
+    assert b"tr/elle/" not in pages["tr/feed.xml"]
+    assert b"tr/elle/" in pages["sitemap-pages.xml"]
