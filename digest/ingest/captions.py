@@ -41,7 +41,29 @@ def caption(text: str) -> Caption | None:
     return _with_credit(text)
 
 
+def is_labelled(text: str) -> bool:
+    """Say whether a line says itself that it is a caption: `Fotoğraf altı yazısı, …`."""
+    return _CAPTION_LABEL.match(text) is not None
+
+
+def has_credit_label(text: str) -> bool:
+    """Say whether a line's credit has a label: `caption | Fotoğraf: Ad Soyad`."""
+    return "©" in text or _CREDIT_LABEL.search(text) is not None
+
+
+def is_picture_text(text: str) -> bool:
+    """Say whether a line is the text that a page has for a picture: `Liman - Sputnik Türkiye`."""
+    return _SUFFIX.search(text) is not None
+
+
+def is_bbc_credit(text: str) -> bool:
+    """Say whether a line is a credit as the BBC prints them: `Kaynak, Getty Images`."""
+    return _BBC_CREDIT.match(text) is not None
+
+
 def _with_credit(text: str) -> Caption | None:
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1].strip()
     if "©" in text:
         return _signed(text)
     if ":" in text and (found := _labelled(text)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest import turkish
-from digest.ingest import heads, mint, similar
+from digest.ingest import mint, printings, similar
 from digest.model import Story
 
 _SAME_TITLE = 0.75
@@ -63,7 +63,7 @@ def _kind(story: Story, old: Candidate) -> Kind:
 
 def _revises(story: Story, other: Story, likeness: float) -> bool:
     """Say whether two texts are versions of one article: headlines alike, and nobody else's."""
-    same = heads.alike(turkish.fold(story.original.title), turkish.fold(other.original.title))
+    same = printings.alike(turkish.fold(story.original.title), turkish.fold(other.original.title))
     if likeness < (_SAME_TITLE if same == 2 else _LIKE_TITLE if same else 2):
         return False
     sources = {source.name for source in story.sources}, {source.name for source in other.sources}

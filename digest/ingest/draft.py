@@ -43,6 +43,8 @@ class Draft:
     """Lines that a saved page has as sub-heads."""
     caption: int | None = None
     """The line that a saved page has as its photo's caption."""
+    picture_texts: bool = False
+    """True when the page prints each picture's own text above its credit."""
     title: str = ""
     title_line: int = 0
     summary: list[str] = field(default_factory=list)
@@ -77,6 +79,17 @@ class Draft:
     def repeat(self, row: Row, of: int) -> None:
         """Note that a line prints an earlier one again."""
         self.fates.setdefault(row.at, []).append(Fate("repeat", of=of, article=self.number))
+
+    def add_block(self, block: str, rows: Sequence[Row]) -> None:
+        """Add a Markdown block to the body, made of these rows; of invisible signs alone it is none."""
+        if not block:
+            for row in rows:
+                self.drop(row, "control-characters")
+            return
+        self.body.append(block)
+        fate = Fate("body", paragraph=len(self.body), article=self.number)
+        for row in rows:
+            self.fates.setdefault(row.at, []).append(fate)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Add sources that are not there yet."""

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest import turkish
-from digest.ingest import captions, names, rules
-from digest.ingest.lines import Line, is_headline, is_paragraph, without_address, words
+from digest.ingest import captions, dates, names, rules
+from digest.ingest.lines import (
+    Line,
+    has_sentences,
+    is_headline,
+    is_paragraph,
+    without_address,
+    words,
+)
 
 _CITIES = 4
 """Lines that name a city each, from which on they are a list of cities."""
 _SEPARATOR = re.compile(r"([=_#~*+-])\1{4,}|(?:[=*_-] ){4,}[=*_-]")
+_SEAM = re.compile(r"(?<=[a-zçğıöşü])(?=[A-ZÇĞİÖŞÜ])")
 _TEXT_SIZE = "text-size-widget"
 
 
@@ -20,6 +28,7 @@ class Item:
     """One line that no rule knows."""
 
     __slots__ = (
+        "_about",
         "_caption",
         "at",
         "gap",
@@ -48,6 +57,7 @@ class Item:
         """Whether it reads as a paragraph."""
         self.headline = bool(line.key) and (is_headline(text) or _is_sign(text))
         """Whether it can be a headline; signs alone can where they are printed as one."""
+        self._about: bool | None = None
         self._caption: captions.Caption | Literal[False] | None = False
 
     @property
@@ -56,6 +66,25 @@ class Item:
         if self._caption is False:
             self._caption = captions.caption(self.line.text) if self.line.key else None
         return self._caption
+
+    @property
+    def credits(self) -> bool:
+        """Whether it is a caption with its credit; of several sentences it is a paragraph."""
+        found = self.caption
+        return found is not None and bool(found.credit) and not has_sentences(found.text)
+
+    @property
+    def about(self) -> bool:
+        """Whether it says when, by whom or for which house the article was written."""
+        if self._about is None:
+            text = self.line.text
+            dated = dates.date_line(text) if len(text) < 100 else None
+            self._about = bool(self.line.key) and (
+                bool(dated and (not dated.rest or names.people(dated.rest)))
+                or bool(dates.is_label(text))
+                or bool(names.byline(text) or names.sources(text))
+            )
+        return self._about
 
     @property
     def words(self) -> int:
@@ -83,6 +112,8 @@ def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]
             continue
         if is_separator(line):
             found[at] = rules.Match("separator", anywhere=True)
+        elif found[at] is None and (glued := _glued(line, known)):
+            found[at] = glued
         elif found[at] is None and _is_doubled(line):
             found[at] = rules.Match("doubled-headline", anywhere=True)
         if _is_city(line):
@@ -112,6 +143,14 @@ def items(lines: Sequence[Line], found: Sequence[rules.Match | None]) -> list[It
             result.append(Item(at, line, gap, widget=widget, listed=listed))
             gap, widget = 0, False
     return result
+
+
+def _glued(line: Line, known: rules.Rules) -> rules.Match | None:
+    """Return the rule of a line whose parts are glued together: `LinkedinFlipboardE-posta`."""
+    if len(line.text) > 120 or not _SEAM.search(line.text):
+        return None
+    found = [known.find(turkish.fold(part)) for part in _SEAM.split(line.text)]
+    return found[0] if all(found) else None
 
 
 def _is_doubled(line: Line) -> bool:

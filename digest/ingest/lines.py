@@ -12,6 +12,10 @@ from digest import turkish
 LONGEST = 1200
 """Characters of the longest line that can be anything but a body paragraph."""
 
+SIGNED = re.compile(
+    r"""(?<=[.!?”"])\s*(?P<dash>[-–]\s*)?(?P<name>(?<![^\s–-])[A-ZÇĞİÖŞÜ]{2,}(?:[ /][A-ZÇĞİÖŞÜ]{2,})?)$"""
+)
+"""A place or an agency behind a paragraph's last sentence."""
 _ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 _BETWEEN = re.compile(r"""[.!?…]["'”’»)\]]*\s+["'“‘«(]?[A-ZÇĞİÖŞÜÂÎÛ]""")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZÇĞİÖŞÜ]\.$|\b(?:Dr|Prof|Doç|Av|St|Sn|Yrd|Bkz|No|vs|vb)\.$")
@@ -53,13 +57,17 @@ def _joined(lines: list[Line]) -> tuple[Line, ...]:
     result: list[Line] = []
     parts: list[Line] = []
     for line in lines:
+        short = len(line.text) < width * 0.7
+        if parts and short and ends_sentence(parts[-1].text) and not ends_sentence(line.text):
+            _close(result, parts)  # a sub-head, or who wrote it
+            parts = []
         if parts and line.text:
             result.append(Line(line.number, line.raw, "", "", part_of=parts[0].number))
             parts.append(line)
         else:
             result.append(line)
             parts = [line] if line.text else []
-        if parts and len(line.text) < width * 0.7:
+        if parts and short:
             _close(result, parts)
             parts = []
     _close(result, parts)
@@ -90,9 +98,13 @@ def _width(lines: list[Line]) -> int:
     pairs = [(one, below) for one, below in pairwise(lines) if one.text and below.text]
     if width < 50 or any(one.key == below.key for one, below in pairs):
         return 0
-    broken = sum(len(one.text) > width * 0.75 and not ends_sentence(one.text) for one, _ in pairs)
-    small = sum(below.text[0].islower() for _, below in pairs)
-    return width if broken > max(4, len(pairs) * 0.6) and small > len(pairs) * 0.3 else 0
+    broken = [
+        below
+        for one, below in pairs
+        if len(one.text) > width * 0.75 and not ends_sentence(one.text)
+    ]
+    small = sum(below.text[0].islower() for below in broken)
+    return width if len(broken) > max(3, len(pairs) * 0.4) and small > len(broken) * 0.5 else 0
 
 
 def words(text: str) -> int:
@@ -119,6 +131,8 @@ def is_paragraph(text: str) -> bool:
         return True
     if len(text) > 160 and words(text) > 20:
         return True
+    if text[-1:].isupper() and (signed := SIGNED.search(text[-60:])):
+        text = text[: len(text) - len(signed.group())]
     least = 3 if text.endswith(".") else 4
     return ends_sentence(text) and not text.endswith(("?", ":")) and words(text) >= least
 

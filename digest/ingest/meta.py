@@ -77,8 +77,9 @@ def take_date(draft: Draft, row: Row) -> bool:
         return False
     author = names.people(found.rest) or names.byline(found.rest)
     where = "" if author else names.place(found.rest)
+    house = () if author or where else names.sources(found.rest)
     stray = found.labelled and words(found.rest) < 5 and not row.text.endswith(")")
-    if found.rest and not (author or where or stray):
+    if found.rest and not (author or where or house or stray):
         return False
     published, updated = found.published, found.updated
     if draft.pending == "updated" and published and not updated:
@@ -90,7 +91,14 @@ def take_date(draft: Draft, row: Row) -> bool:
     draft.updated = draft.updated or updated
     draft.add_author(author)
     draft.place = draft.place or where
-    draft.become(row, "date", "byline" if author else "", "place" if where else "")
+    draft.add_sources(house)
+    draft.become(
+        row,
+        "date",
+        "byline" if author else "",
+        "place" if where else "",
+        "sources" if house else "",
+    )
     return True
 
 
@@ -122,6 +130,7 @@ def take_place(draft: Draft, row: Row) -> bool:
     where = names.place(row.text)
     if where and not draft.place:
         draft.place = where
+        draft.seen.setdefault(row.line.key, row.line.number)
         draft.become(row, "place")
         return True
     line = names.dateline(row.text) or names.place_and_people(row.text)

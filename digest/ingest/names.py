@@ -31,12 +31,15 @@ _WROTE = re.compile(
     r"(?P<who>\S.{3,110}?)(?P<outlet> için)? (?:yazdı|bildiriyor|bildirdi|derledi|hazırladı|kaleme aldı|aktardı)\.?$"
 )
 _OTHER_LABEL = re.compile(r"\s*[-–/|,]?\s*(?:Kamera|Foto(?:ğraf)?)\s*:.*$", re.IGNORECASE)
-_ROLE = re.compile(r"(?:Unvan|Bildirdiği yer|Görevi|Rol)\s*[,:]\s*", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:Unvan|Bildirdiği yer|Görevi|Rol|Yayıncı|Kamera(?:man)?|Kurgu|Montaj)\s*[,:]\s*",
+    re.IGNORECASE,
+)
 _SOURCE_LABEL = re.compile(
     r"(?:Haber )?Kaynak(?:lar|ça|ları|ı)?\s*[:：]\s*(?P<names>\S.*)$", re.IGNORECASE
 )
 _AGENCIES = (
-    "AA|DHA|İHA|IHA|ANKA|BHA|İLKHA|AFP|AP|DPA|dpa|Reuters|REUTERS|UPI|TASS|THA|UHA|EFE|ANSA|"
+    "AA|A\\.A\\.?|DHA|İHA|IHA|ANKA|BHA|İLKHA|AFP|AP|DPA|dpa|Reuters|REUTERS|UPI|TASS|THA|UHA|EFE|ANSA|"
     "JINNEWS|Hibya|HİBYA|BYZHA|UBA|BSHA|CİHAN|Cihan|ABNA|SPA|KUNA|SANA|WAFA|KHA|Sputnik|DW"
 )
 _DATELINE = re.compile(
@@ -55,7 +58,11 @@ _SEPARATOR = re.compile(r"\s*(?:[,;|·•]|\s[-–—/]\s|\s(?:ve|and)\s)\s*")
 _PARTICLES = frozenset(
     "of the de la le el al du des der die das and ve für for in on di del da do e y a şarku'l şark'ul".split()
 )
+_SECTIONS = frozenset(
+    "güncel yerel gündem politika ekonomi spor dünya magazin yaşam sağlık teknoloji".split()
+)
 _URL = re.compile(r"\(?\s*(?P<url>https?://[^\s<>()\"]+)\s*\)?")
+_INITIALS = re.compile(rf"[{_UPPER}]{{2,3}}")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|tr|co|uk|de|fr|io|news|info|tv)$")
 
 
@@ -80,7 +87,7 @@ def is_person(text: str) -> bool:
     tokens = bare.split()
     if not 2 <= len(tokens) <= 5 or len(text) > 60:
         return False
-    if any(not _NAME.match(token) or _SUFFIXED.search(token) for token in tokens):
+    if any(not _NAME.match(token) or _SUFFIXED.search(turkish.lower(token)) for token in tokens):
         return False
     if turkish.fold(text) in rules.names("places.txt") | rules.names("outlets.txt"):
         return False
@@ -213,6 +220,7 @@ LIMIT = 400
 
 def _dateline(where: str, agency: str, day: str, rest: str) -> Dateline:
     """A dateline's place may have the reporters before it, its text one after it."""
+    agency = agency.replace(".", "") if agency.startswith("A.A") else agency
     *before, last = where.split("/")
     people = [name.strip() for part in before for name in re.split(r"\s*[-–&,]\s*", part)]
     if not all(is_person(name) and not place(name) for name in people):
@@ -231,10 +239,15 @@ def _is_agency(text: str) -> bool:
 
 
 def place_and_people(text: str) -> Dateline | None:
-    """Return the place and the people of `İstanbul - BİA Haber Merkezi`, or None."""
-    before, dash, behind = text.partition(" - ")
-    if dash and len(text) < 120 and place(before) and people(behind):
-        return Dateline(place(before), "", "", "", people(behind))
+    """Return the place and the people of `İstanbul - BİA Haber Merkezi`, `Kahire: Şarku’l Avsat`, or None."""
+    if len(text) > 120:
+        return None
+    before, sign, behind = text.partition(" - ") if " - " in text else text.partition(": ")
+    if not sign or not place(before):
+        return None
+    house = behind if sign == ": " and is_outlet(behind) else ""
+    if house or people(behind):
+        return Dateline(place(before), house, "", "", "" if house else people(behind))
     return None
 
 
@@ -255,19 +268,35 @@ def labelled_sources(text: str) -> tuple[Source, ...]:
     if url := _URL.search(named):
         name = (named[: url.start()] + named[url.end() :]).strip(" ,-–()|/")
         return (Source(name or _host(url["url"]), url["url"]),)
-    return tuple(Source(_canonical(part)) for part in split_names(named) if part)
+    houses = [part for part in split_names(named) if part]
+    if len(houses) > 1 and is_outlet(houses[0]) and turkish.fold(houses[-1]) in _SECTIONS:
+        houses.pop()  # `Kaynak: AA / Güncel`
+    return tuple(Source(_canonical(part)) for part in houses)
 
 
 def sources(text: str) -> tuple[Source, ...]:
     """Return the sources that a line without a label lists: names alone, no verb, no full stop."""
     if len(text) > 200 or text.endswith((".", "!", "?", ":")):
         return ()
-    names = [name for name in split_names(text) if name]
+    names = [name for name in split_names(_without_initials(text)) if name]
     if len(names) > 8 or not all(_is_house(name) for name in names):
         return ()
     if len(names) == 1 and not is_outlet(names[0]):
         return ()
     return tuple(Source(name) for name in dict.fromkeys(names))
+
+
+def _without_initials(text: str) -> str:
+    """Return a list of houses without the editors who signed it: `DW,AFP/CÖ,HT`, `DW / EŞ, DPA`."""
+    before, slash, behind = text.partition("/")
+    if not slash:
+        return text
+    parts = split_names(before), split_names(behind)
+    initials = [part for part in parts[1] if _INITIALS.fullmatch(part)]
+    if all(map(is_outlet, initials)) or not all(map(is_outlet, parts[0])):
+        return text
+    signed = [part for part in initials if len(part) == 2 or not is_outlet(part)]
+    return ", ".join(part for part in (*parts[0], *parts[1]) if part not in signed)
 
 
 def _canonical(name: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from digest import turkish
-from digest.ingest import captions, dates, heads, meta, names
+from digest.ingest import captions, dates, meta, names, printings
 from digest.ingest.captions import Caption
 from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import without_address, words
@@ -15,6 +16,13 @@ from digest.ingest.split import Span
 _FURNITURE = 3
 """Rows known to rules, from which on what stands above a headline is a page's top."""
 _CAPTION_LENGTH = 300
+_NUMBER = re.compile(r"\d{1,2}\s*[-–.)]\s*")
+_CALLINGS = frozenset(
+    "yazar yazarı gazeteci gazetecisi akademisyen araştırmacı araştırmacısı siyasetçi diplomat"
+    " büyükelçi profesör profesörü uzman uzmanı analist yönetmeni yönetmen muhabir muhabiri"
+    " editör editörü tarihçi ekonomist hukukçu avukat şair".split()
+)
+"""What the line below an author's name ends in."""
 _AHEAD = 4
 """Rows within which a date, byline or photo makes what stands above it a standfirst."""
 
@@ -32,7 +40,9 @@ def above(draft: Draft, rows: Sequence[Row]) -> None:
         dated = dates.date_line(row.text, draft.date)
         if dated and (dated.labelled or len(rows) == 1) and meta.take_date(draft, row):
             n += 1
-        elif row.match is None and meta.take_place(draft, row):
+        elif row.match is None and n + 1 == len(rows) and meta.take_place(draft, row):
+            n += 1
+        elif row.match is None and names.place_and_people(row.text) and meta.take_place(draft, row):
             n += 1
         elif taken := meta.take_tags(draft, rows, n):
             n += taken
@@ -47,14 +57,16 @@ def above(draft: Draft, rows: Sequence[Row]) -> None:
 def headline(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> None:
     """Take the headline: the first printing, or the one that a page's own additions are not glued to."""
     first = rows[n]
-    printings = [first, *(row for row in rows[n + 1 :] if row.at in span.repeats)]
+    printed = [first, *(row for row in rows[n + 1 :] if row.at in span.repeats)]
     draft.title = _clean_title(first.text)
-    for row in printings[1:]:
+    for row in printed[1:]:
         other = _clean_title(row.text)
         if draft.title.endswith(("...", "…")) and len(other) > len(draft.title):
             draft.title = other
-        elif heads.adds_site(draft.title, other) or without_address(first.text) != first.text:
+        elif printings.adds_site(draft.title, other) or without_address(first.text) != first.text:
             draft.title = other
+    if span.numbered:
+        draft.title = _NUMBER.sub("", draft.title)
     draft.title_line = first.line.number
     draft.become(first, "headline")
     draft.seen[first.line.key] = draft.seen[turkish.fold(draft.title)] = first.line.number
@@ -89,6 +101,10 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
         return 1
     if meta.take_date(draft, row) or meta.take_byline(draft, row):
         return 1
+    if names.place(row.text) and meta.take_place(draft, row):
+        return 1
+    if _take_picture_text(draft, rows, n):
+        return 1
     if _take_caption(draft, rows, n, span) or meta.take_place(draft, row):
         return 1
     if meta.take_credit(draft, row) or meta.take_sources(draft, row):
@@ -120,6 +136,7 @@ def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
         return True
     if (
         found
+        and found.text
         and found.credit
         and any(turkish.fold(c.text) == turkish.fold(found.text) for c in draft.captions)
     ):
@@ -136,10 +153,22 @@ def _take_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     if found is None and not row.paragraph and _is_picture_text(draft, rows, n):
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
+    if twice and row.paragraph and not span.repeats and row.at < span.last:
+        return False  # the standfirst: where the headline stands once, captions do too
     if twice and row.at not in span.repeats and len(row.text) <= _CAPTION_LENGTH:
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
     return False
+
+
+def _take_picture_text(draft: Draft, rows: Sequence[Row], n: int) -> bool:
+    """Take what the BBC's pages print above a photo's credit: the picture's own text."""
+    below = rows[n + 1] if n + 1 < len(rows) else None
+    if below is None or not captions.is_bbc_credit(below.text) or rows[n].paragraph:
+        return False
+    draft.drop(rows[n], "picture-text")
+    draft.picture_texts = True
+    return True
 
 
 def _is_picture_text(draft: Draft, rows: Sequence[Row], n: int) -> bool:
@@ -170,9 +199,18 @@ def _is_single_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) ->
     text = rows[n].text
     if span.repeats or any(kept.text for kept in draft.captions) or len(text) > _CAPTION_LENGTH:
         return False
+    if _runs_on(rows, n):
+        return False
     follows = any(row.paragraph for row in rows[n + 1 :])
     labelled = not text.rstrip(" .").endswith(")")
     return follows and (labelled or text.count(". ") < 2)
+
+
+def _runs_on(rows: Sequence[Row], n: int) -> bool:
+    """Say whether a row stands in the middle of text, with no blank line above or below it."""
+    if n == 0 or n + 1 >= len(rows) or rows[n].gap or rows[n + 1].gap:
+        return False
+    return rows[n - 1].paragraph and rows[n + 1].paragraph
 
 
 def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
@@ -183,6 +221,9 @@ def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
             return 0
         draft.add_author(author)
         draft.become(row, "byline")
+        if n + 1 < len(rows) and _tells_who(rows[n + 1].text):
+            draft.become(rows[n + 1], "byline")
+            return 2
         return 1
     if names.is_outlet(row.text) and words(row.text) < 4:
         below_photo = bool(draft.captions) and not draft.captions[-1].credit
@@ -193,6 +234,11 @@ def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
             draft.become(row, "sources")
         return 1
     return 0
+
+
+def _tells_who(text: str) -> bool:
+    """Say whether a line below a name tells what its bearer is: `Lübnanlı yazar`."""
+    return words(text) <= 9 and turkish.fold(text).rsplit(maxsplit=1)[-1] in _CALLINGS
 
 
 def _is_subject(name: str, rows: Sequence[Row], n: int) -> bool:
@@ -208,28 +254,70 @@ def _stands_first(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool
     So is a long line that does not end as a sentence, right above the first paragraph.
     """
     row = rows[n]
-    if span.repeats or len(draft.summary) > 1 or len(row.text) > 600:
+    if len(draft.summary) > 1 or len(row.text) > 600 or _is_report(row):
         return False
-    passed = 0
+    if not draft.summary and _above_break(rows, n):
+        return True
+    if span.repeats:
+        return False
+    says = _what_follows(draft, rows, n)
+    if says is not None:
+        return says
+    below = rows[n + 1] if n + 1 < len(rows) else None
+    plain = not row.paragraph and words(row.text) > 4 and not row.text.endswith(":")
+    bare = not (draft.captions or draft.summary)
+    return plain and bare and below is not None and below.paragraph
+
+
+def _what_follows(draft: Draft, rows: Sequence[Row], n: int) -> bool | None:
+    """Say whether the rows below one show that it is a standfirst, or None where they say nothing."""
+    row, passed = rows[n], 0
     ahead = [other for other in rows[n + 1 : n + 40] if other.match is None][: _AHEAD + 1]
     for below, next_below in zip_longest(ahead[:_AHEAD], ahead[1:]):
         if below is None:
             break
-        again = below.line.key in draft.seen and below.text not in draft.summary
-        if again or (meta.is_strong(below.text) and not _in_chronicle(rows, below)):
+        if _is_of_head(draft, rows, below):
             return passed < 2 and row.text not in draft.summary
-        line = names.dateline(below.text) if below.paragraph else None
-        if line and line.agency:
+        if _is_report(below):
             return passed == 0
         photo = captions.caption(below.text) or _alternative(below, next_below)
-        if photo and not passed and (photo.credit or not photo.text):
+        runs_on = below is rows[n + 1] and _runs_on(rows, n + 1)
+        if photo and not passed and (photo.credit or not photo.text) and not runs_on:
             return len(row.text) <= 400 and not draft.captions
         passed += 1
         if below.paragraph and row.paragraph:
             break
-    following = rows[n + 1] if n + 1 < len(rows) else None
-    plain = not row.paragraph and words(row.text) > 4 and not row.text.endswith(":")
-    return plain and not draft.summary and following is not None and following.paragraph
+    return None
+
+
+def _is_report(row: Row) -> bool:
+    """Say whether a row is a first paragraph with its dateline: `ANKARA (AA) - …`."""
+    line = names.dateline(row.text) if row.paragraph else None
+    return line is not None and bool(line.agency)
+
+
+def _is_of_head(draft: Draft, rows: Sequence[Row], row: Row) -> bool:
+    """Say whether a row can stand in a head block alone; a credit comes again with other pictures too."""
+    photo = captions.caption(row.text)
+    if (
+        row.line.key in draft.seen
+        and row.text not in draft.summary
+        and not (photo and not photo.text)
+    ):
+        return True
+    return meta.is_strong(row.text) and not _in_chronicle(rows, row)
+
+
+def _above_break(rows: Sequence[Row], n: int) -> bool:
+    """Say whether a page breaks off below a row for an advert, as some do below the standfirst."""
+    below = rows[n + 1] if n + 1 < len(rows) else None
+    return (
+        rows[n].paragraph
+        and below is not None
+        and below.match is not None
+        and below.match.name == "advert"
+        and below.line.key.startswith("haberin devamı")
+    )
 
 
 def _alternative(row: Row, below: Row | None) -> Caption | None:

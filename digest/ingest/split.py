@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from digest.ingest import dates, heads, names, rules
-from digest.ingest.heads import Head
+from digest.ingest.block import Head
 from digest.ingest.items import Item, is_separator
 from digest.ingest.lines import Line, is_headline
 
@@ -30,6 +31,8 @@ class Span:
     """The last line that repetition makes part of the head block."""
     glued: str = ""
     """What stands before the headline in its line: the end of the article above."""
+    numbered: bool = False
+    """True when the headline has its number in a bulletin before it."""
 
 
 def split(
@@ -44,7 +47,12 @@ def split(
     starts = {head.start: head for head in certain}
     for at in _plain_starts(lines, items, certain):
         starts[at] = Head(at, last=at)
-    ordered = [starts[at] for at in sorted(starts)]
+    ordered = [head for head in map(starts.get, sorted(starts)) if head]
+    ordered = [
+        head
+        for head, below in zip_longest(ordered, ordered[1:])
+        if head and (below is None or _holds_text(items, head, below))
+    ]
     if ordered and not _stands_alone(items[: ordered[0].start]):
         first_line = 0
     else:
@@ -66,9 +74,16 @@ def split(
                 frozenset(items[at].at for at in head.repeats),
                 items[head.last].at,
                 head.glued,
+                _in_bulletin(items, head.start),
             )
         )
     return tuple(spans), tuple(items[head.start].line.number for head in doubtful)
+
+
+def _holds_text(items: Sequence[Item], head: Head, below: Head) -> bool:
+    """Say whether a paragraph stands between a head block and the next: without, it is the page's name."""
+    between = range(head.last + 1, below.start)
+    return bool(items[head.start].widget) or any(items[at].paragraph for at in between)
 
 
 def _first_line(
@@ -129,6 +144,7 @@ def _can_start(item: Item) -> bool:
         and not item.paragraph
         and item.caption is None
         and not item.line.text.endswith((":", ";", ","))
+        and not item.line.text.startswith(("-", "–", "•", "*"))
     )
 
 
@@ -141,7 +157,8 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
     below = items[at + 1 : at + 5]
     if not below or not _has_text(items, at) or names.people(item.line.text) or item.sources:
         return False
-    if length <= _ENOUGH_TEXT and not before.sources:
+    apart = item.gap >= 3 and item.gap > gap and length > _ENOUGH_TEXT / 2
+    if below[0].listed or (length <= _ENOUGH_TEXT and not before.sources and not apart):
         return False
     if below[0].widget or (len(below) > 1 and below[1].widget and _credited(below[0])):
         return True
@@ -149,7 +166,6 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
         return True
     if not (below[0].paragraph or _credited(below[0])):
         return False
-    apart = item.gap >= 3 and item.gap > gap and item.words > 3
     return before.sources or apart or _separated(lines, before.at, item.at)
 
 

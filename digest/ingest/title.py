@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.ingest import captions, heads, meta, names
+from digest import turkish
+from digest.ingest import captions, meta, names, printings
 from digest.ingest.draft import Row
 from digest.ingest.lines import is_headline, words
 
@@ -54,7 +55,12 @@ def _fits(row: Row) -> bool:
     text = row.text
     if not is_headline(text) or _is_caption(row) or meta.is_meta(text):
         return False
-    return not names.people(text) and not names.sources(text)
+    if captions.is_picture_text(text) or ((line := names.dateline(text)) and line.agency):
+        return False
+    shouted = words(text) > 2 and text == turkish.upper(
+        text
+    )  # a name may be, but more headlines are
+    return (shouted or not names.people(text)) and not names.sources(text)
 
 
 def _is_caption(row: Row) -> bool:
@@ -69,7 +75,9 @@ def _score(rows: Sequence[Row], n: int) -> float:
     if n + 1 < len(rows) and (match := rows[n + 1].match):
         score += 0.5 if match.name in ("subscribe-widget", "share-widget", "reading-time") else -1
     key = rows[n].line.key
-    if any(row.line.key == key or heads.adds_site(row.text, text) for row in rows[n + 1 : n + 40]):
+    if any(
+        row.line.key == key or printings.adds_site(row.text, text) for row in rows[n + 1 : n + 40]
+    ):
         score += 2
     below = [row for row in rows[n + 1 : n + 12] if row.match is None][:6]
     score += sum(0.5 for row in below if row.paragraph)

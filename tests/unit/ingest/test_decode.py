@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,4 +119,4 @@ def test_windows_turkish_comes_back_unless_it_is_utf_8_too(text: str) -> None:
         if found.encoding == "cp1254":
             assert found.lines == (text.replace("\x7f", " "),)
     else:
-        assert decode(data).lines == (expected.replace("\x7f", " "),)
+        assert decode(data).lines == (re.sub("[\x7f-\x9f]", " ", expected),)
