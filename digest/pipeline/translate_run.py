@@ -85,8 +85,9 @@ class Run:
         answers = Answers(self._config.root)
         desk = Desk(engines, gates, policy, answers, self._glossaries, client)
         self._doubted = desk.doubted
-        # One more than requests at once: it checks an answer while the others wait for theirs.
-        threads = max(engine.concurrency for engine in engines) + 1
+        # More than requests at once: they check answers while the others wait for theirs.
+        most = max(engine.concurrency for engine in engines)
+        threads = most + 1 + most // 4
         meter = _Meter(self._plan)
         groups = translate_plan.grouped(self._plan.questions, tuple(self._texts()))
         try:

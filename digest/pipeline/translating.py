@@ -66,8 +66,9 @@ def translate(
         return TranslateReport(problems=problems or (_NO_ENGINE,))
     plan = translate_plan.make(config, stories, options.names, options.redo)
     run = Run(config, plan, glossaries, stories, day)
-    sent = run.would_send()
-    if not options.dry_run:
+    if options.dry_run:
+        sent = run.would_send()
+    else:
         run.finish_known()
         sent = run.ask(options, _client_factory(config), progress) if plan.questions else ()
     violations = translate_terms.violations(config, plan, glossaries, all_seen=not options.names)

@@ -48,8 +48,8 @@ class _TooLong(Failure):
 class Client(Protocol):
     """One service in one thread."""
 
-    def translate(self, text: str) -> str:
-        """Return a translation. Raises Failure."""
+    def translate(self, text: str, read: Callable[[], None]) -> str:
+        """Return a translation; calls `read` once the reply has been read. Raises Failure."""
         ...
 
 

@@ -16,7 +16,7 @@ from digest.translate.engines.failure import Stopped
 
 NAME = "translate"
 """Name of the threads."""
-_TURN = 0.0005
+_TURN = 0.00005
 """Seconds that one thread may compute at a stretch."""
 _GRACE = 2.0
 """Seconds that a run which was interrupted waits for requests under way, to keep their answers."""

@@ -24,7 +24,8 @@ class Marked:
         self.spans = tuple(spans(nodes))
         self.codes = tuple(dict.fromkeys(codes(nodes)))
         said = "".join(texts(nodes)) + "".join(self.codes)
-        free = [pair for pair in BRACKETS if not set(pair) & set(said)]
+        signs = set(said)
+        free = [pair for pair in BRACKETS if signs.isdisjoint(pair)]
         self.fits = len(free) >= len(self.spans) and all(said.count(c) == 1 for c in self.codes)
         """Whether there are brackets enough, and no code stands there twice."""
         self._pairs = dict(zip(map(id, self.spans), free, strict=False))

@@ -23,6 +23,8 @@ _INLINE = re.compile(
 )
 
 _SIGNS = re.compile(r"[\\`*_\[\]]")
+_TELLING = re.compile(r"[\\`*_\[<&]")
+"""What a line has that is not its words alone."""
 _ENTITY = re.compile(r"&(?=#?\w+;)(?!lt;)")
 
 
@@ -56,6 +58,8 @@ Node = Text | Code | Span
 
 def parse(markdown: str) -> tuple[Node, ...]:
     """Return the parts of a line of Markdown."""
+    if not _TELLING.search(markdown):
+        return (Text(markdown),) if markdown else ()
     nodes: list[Node] = []
     at = 0
     for match in _INLINE.finditer(markdown):

@@ -11,7 +11,11 @@ _PASSING = ("busy", "down", "silent")
 """Failures that may pass by themselves."""
 
 
-def call(text: str, ask: Callable[[str], str], gate: Gate, policy: Policy) -> str:
+Ask = Callable[[str, Callable[[], None]], str]
+"""Sends a text, and returns the answer; calls what it is given once the reply has been read."""
+
+
+def call(text: str, ask: Ask, gate: Gate, policy: Policy) -> str:
     """Return the service's answer to a text, asked for within the service's pace.
 
     Raises Failure when it is not to be had, Stopped when the run ends, and Spent.
@@ -19,11 +23,11 @@ def call(text: str, ask: Callable[[str], str], gate: Gate, policy: Policy) -> st
     attempt = 0
     while True:
         attempt += 1
-        with gate.passage(len(text)) as wave:
+        with gate.passage(len(text)) as passage:
             try:
-                answer = ask(text)
+                answer = ask(text, passage.leave)
             except Failure as failure:
-                _note(failure, gate, wave)
+                _note(failure, gate, passage.wave)
                 if failure.kind not in _PASSING or gate.closed or attempt >= _most(failure, policy):
                     raise
             else:

@@ -53,6 +53,22 @@ class Budget:
             self.chars += chars
 
 
+class Passage:
+    """A place among the requests that a service has under way."""
+
+    def __init__(self, places: threading.Semaphore) -> None:
+        places.acquire()
+        self._places: threading.Semaphore | None = places
+        self.wave = 0
+        """Number of the wave of failures that the request belongs to."""
+
+    def leave(self) -> None:
+        """Let the next request pass: the service has answered this one."""
+        if self._places:
+            self._places.release()
+            self._places = None
+
+
 class Gate:
     """Lets threads pass to one service, one after the other and not too many at once.
 
@@ -75,19 +91,22 @@ class Gate:
         self._wave = self._strikes = self._refusals = 0
 
     @contextmanager
-    def passage(self, chars: int) -> Iterator[int]:
-        """Wait for a place, and hold it in the block; yields the number of the wave.
+    def passage(self, chars: int) -> Iterator[Passage]:
+        """Wait for a place, and hold it in the block, or until it is left.
 
         Raises Failure when the service is closed, Stopped when the run ends, and Spent.
         """
-        with self._places:
+        passage = Passage(self._places)
+        try:
             self._wait_for_turn()
             self._budget.take(chars)
             with self._lock:
                 self.requests += 1
                 self.chars += chars
-                wave = self._wave
-            yield wave
+                passage.wave = self._wave
+            yield passage
+        finally:
+            passage.leave()
 
     def _wait_for_turn(self) -> None:
         while True:

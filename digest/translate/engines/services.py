@@ -6,6 +6,7 @@ The code that runs is deep-translator's own; only the name `requests` means our 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any
@@ -49,15 +50,19 @@ class Client:
         translator.target = code(engine.name, target, codes)
         if engine.url:
             translator._base_url = address(engine.url, path)  # noqa: SLF001 - there is no other way
-        wire = Wire(
+        self._wire = Wire(
             Clock(engine.timeout, engine.deadline),
             inspector(engine.name),
             partial(_ways, engine.name, secret),
         )
-        self._ask = _with_wire(translator, module, wire)
+        self._ask = _with_wire(translator, module, self._wire)
 
-    def translate(self, text: str) -> str:
-        """Return the translation of a text. Raises Failure, and nothing else."""
+    def translate(self, text: str, read: Callable[[], None]) -> str:
+        """Return the translation of a text. Raises Failure, and nothing else.
+
+        Calls `read` when the reply has been read, and is still to be understood.
+        """
+        self._wire.read = read
         try:
             answer = self._ask(text)
         except Failure:

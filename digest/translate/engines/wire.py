@@ -6,14 +6,15 @@ headers included. A reply that is too large is not read on. No redirect is follo
 
 from __future__ import annotations
 
+import codecs
 import json
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import urlencode, urlsplit
 
 import requests
 import urllib3
@@ -50,6 +51,7 @@ Rewrite = Callable[[Request], tuple[Request, ...]]
 """Returns what is sent in place of a request; the second where a server has no such method."""
 
 _HEADERS = dict(requests.utils.default_headers())
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _NO_SUCH_METHOD = (404, 405, 501)
 
 
@@ -60,11 +62,12 @@ class Wire:
         self, clock: Clock, inspect: Callable[[Reply], Reply], rewrite: Rewrite = lambda one: (one,)
     ) -> None:
         self._clock, self._inspect, self._rewrite = clock, inspect, rewrite
+        self.read: Callable[[], None] = _nothing
+        """Called when a reply has been read: the server is free for the next request."""
         self._skip = 0
         """How many of the ways to ask the server does not know."""
         self._adapter = Adapter(clock)
-        self._environment: dict[str, Any] = {}
-        """Proxies and certificates, looked up once: that takes as long as a request."""
+        self._roads: dict[str, _Road] = {}
 
     def get(self, url: str, params: Mapping[str, str], proxies: None = None) -> Reply:  # noqa: ARG002
         """Ask; as `requests.get` does."""
@@ -85,32 +88,90 @@ class Wire:
         return self._sent(url, *ways[1])
 
     def _sent(self, url: str, method: str, rest: dict[str, Any]) -> Reply:
-        headers = {**_HEADERS, **rest.get("headers", {})}
-        request = requests.Request(method, url, **{**rest, "headers": headers}).prepare()
-        if not self._environment:
-            with requests.Session() as session:
-                self._environment = session.merge_environment_settings(url, {}, True, None, None)
-        wait = self._clock.start()
         try:
-            with self._adapter.send(request, timeout=(wait, wait), **self._environment) as response:
-                raise_for(response.status_code, response.headers)
-                return self._inspect(Reply(response.status_code, _read(response)))
-        except requests.Timeout:
-            raise Failure("silent", "it did not answer in time") from None
-        except (requests.RequestException, OSError, ValueError) as error:
+            road = self._roads.get(url) or self._found(url)
+            status, text = self._exchanged(road, method, rest)
+        except (
+            requests.RequestException,
+            urllib3.exceptions.HTTPError,
+            OSError,
+            ValueError,
+        ) as error:
             raise _broken(error) from None
+        return self._inspect(Reply(status, text))
+
+    def _found(self, url: str) -> _Road:
+        """Look up the way to an address, once: that takes longer than to send a text."""
+        request = requests.Request("GET", url).prepare()
+        with requests.Session() as session:
+            found = session.merge_environment_settings(url, {}, True, None, None)
+        proxies, verify, cert = found["proxies"], found["verify"], found["cert"]
+        pool = self._adapter.get_connection_with_tls_context(request, verify, proxies, cert)
+        self._adapter.cert_verify(pool, str(request.url), verify, cert)
+        road = self._roads[url] = _Road(pool, self._adapter.request_url(request, proxies))
+        return road
+
+    def _exchanged(self, road: _Road, method: str, rest: dict[str, Any]) -> tuple[int, str]:
+        """Send a request; return the reply's status, one of success, and its text."""
+        wait = self._clock.start()
+        response = road.pool.urlopen(
+            method,
+            road.to(rest.get("params", {})),
+            body=urlencode(rest["data"]) if "data" in rest else None,
+            headers={**_HEADERS, **rest.get("headers", {}), **(_FORM if "data" in rest else {})},
+            timeout=urllib3.Timeout(connect=wait, read=wait),
+            retries=False,
+            redirect=False,
+            assert_same_host=False,
+            preload_content=False,
+            decode_content=False,
+        )
+        try:
+            raise_for(response.status, response.headers)
+            text = _read(response)
+            self.read()
+            return response.status, text
+        finally:
+            response.close()
+            response.release_conn()
 
 
-def _read(response: requests.Response) -> str:
+class _Road(NamedTuple):
+    """How an address is reached: by which connections, and what is asked for there."""
+
+    pool: Any
+    """Connections of urllib3, to the server or a proxy, that check certificates."""
+    target: str
+
+    def to(self, params: Mapping[str, str]) -> str:
+        """Return the target with these parameters."""
+        sign = "&" if "?" in self.target else "?"
+        return f"{self.target}{sign}{urlencode(params)}" if params else self.target
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _read(response: Any) -> str:
+    """Return the text of one of urllib3's responses. Raises Failure where it is too large."""
     data = bytearray()
-    for chunk in response.iter_content(65536):
+    for chunk in response.stream(65536, decode_content=True):
         data += chunk
         if len(data) > LARGEST:
             raise Failure("down", f"its reply is larger than {LARGEST // 1_000_000} MB")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(response.encoding or "utf-8", "replace")
+        encoding = requests.utils.get_encoding_from_headers(response.headers)
+        return data.decode(_known(encoding), "replace")
+
+
+def _known(encoding: str | None) -> str:
+    try:
+        return codecs.lookup(encoding or "utf-8").name
+    except LookupError:
+        return "utf-8"
 
 
 def _broken(error: Exception) -> Failure:

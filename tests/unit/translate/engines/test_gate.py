@@ -7,7 +7,7 @@ import pytest
 
 from digest.config import Engine
 from digest.translate.engines import gate as gates
-from digest.translate.engines.calling import call
+from digest.translate.engines.calling import Ask, call
 from digest.translate.engines.failure import Failure, Spent, Stopped
 from digest.translate.engines.gate import Budget, Gate, Policy
 
@@ -47,10 +47,10 @@ def make(time: Time, budget: Budget | None = None, rps: float = 1000, concurrenc
     return Gate(engine, POLICY, budget or Budget(), time)  # type: ignore[arg-type]  # waits like an event
 
 
-def failing(*failures: Failure, then: str = "answer") -> Callable[[str], str]:
+def failing(*failures: Failure, then: str = "answer") -> Ask:
     left = list(failures)
 
-    def ask(text: str) -> str:
+    def ask(text: str, read: Callable[[], None]) -> str:
         if left:
             raise left.pop(0)
         return then
@@ -60,6 +60,19 @@ def failing(*failures: Failure, then: str = "answer") -> Callable[[str], str]:
 
 def down(kind: str = "down", wait: float | None = None) -> Failure:
     return Failure(kind, "it has an error", wait)  # type: ignore[arg-type]  # one of the kinds
+
+
+def test_a_place_is_free_once_the_reply_has_been_read(time: Time) -> None:
+    gate = make(time, concurrency=1)
+
+    def ask(text: str, read: Callable[[], None]) -> str:
+        read()
+        if text == "first":
+            assert call("second", ask, gate, POLICY) == "second"
+        return text
+
+    assert call("first", ask, gate, POLICY) == "first"
+    assert gate.requests == 2
 
 
 def test_the_pace_is_kept(time: Time) -> None:

@@ -103,7 +103,7 @@ def test_whatever_the_library_raises_becomes_a_failure_without_the_text(
 
     monkeypatch.setattr(client, "_ask", leak)
     with pytest.raises(Failure) as found:
-        client.translate("a secret text")
+        client.translate("a secret text", lambda: None)
     assert found.value.reason == "its reply cannot be read (KeyError)"
     assert found.value.__cause__ is None
     assert found.value.__suppress_context__
@@ -114,7 +114,7 @@ def test_what_is_no_text_becomes_a_failure(monkeypatch: pytest.MonkeyPatch, answ
     client = Client(Engine("google", url="http://127.0.0.1:1"), "tr", "en", "")
     monkeypatch.setattr(client, "_ask", lambda text: answer)
     with pytest.raises(Failure, match="no text"):
-        client.translate("bir")
+        client.translate("bir", lambda: None)
 
 
 @pytest.mark.parametrize(
