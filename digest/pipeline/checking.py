@@ -33,7 +33,8 @@ def check(config: Config, *, built: bool = True, external: bool = False) -> tupl
 
 def compare(original: str, source: str, translation: str, target: str) -> Iterator[str]:
     """Yield how the numbers of a translation differ from those of its original."""
-    from digest.translate.figures import differences, figures
+    from digest.translate.differing import differences
+    from digest.translate.figures import figures
     from digest.translate.language import language
 
     here, there = language(source), language(target)

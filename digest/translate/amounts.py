@@ -29,6 +29,7 @@ class Amount:
     scale: int = 1
     """The power of ten that it ends in, in words: 1000 of `6 bin`."""
     percent: bool = False
+    """Whether it is a share of a hundred."""
 
 
 class _Sum(NamedTuple):
@@ -73,17 +74,19 @@ def _amount(words: list[Token], text: str, of: Language) -> tuple[int, Amount]:
     used = words[:count]
     value = so_far.total + (so_far.group or 0) if so_far and count > 1 else None
     values = first.values if value is None else frozenset((value,))
+    if of.article and count == 1 and first.kind == "word" and first.last and (first.value or 0) > 2:
+        values |= {1 / Fraction(first.value or 1)}  # a tenth
     digits = any(word.kind == "digits" for word in used)
     sure = digits or count > 1 or first.sure
     ending = used[-1].value if used[-1].kind == "scale" and count > 1 else None
     amount = Amount(first.start, used[-1].end, values, sure, digits, int(ending or 1))
-    return count, _in_the_afternoon(amount, text, of)
+    return count, _of_the_clock(amount, text, of)
 
 
 def _joined(so_far: _Sum, word: Token) -> _Sum | None:
     """Return the number with one more word, or None where that is another number."""
     value, group = word.value, so_far.group
-    if value is None:
+    if value is None or word.kind == "also":
         return None
     if word.kind == "half":
         return None if group is None else so_far._replace(group=group + value)
@@ -142,8 +145,13 @@ def _and_a_half(half: Token, text: str, of: Language) -> Amount:
     return Amount(half.start, half.end, frozenset(values), False, False)
 
 
-def _in_the_afternoon(amount: Amount, text: str, of: Language) -> Amount:
-    """Return the amount with its meanings as a time, where the afternoon is named behind it."""
+def _of_the_clock(amount: Amount, text: str, of: Language) -> Amount:
+    """Return the amount with its meanings as a time, where a half of the day is named behind it."""
+    if of.morning and _patterns(of).morning.match(text, amount.end):
+        times: set[Value] = {
+            (0, value[1]) for value in amount.values if isinstance(value, tuple) and value[0] == 12
+        }
+        return replace(amount, values=amount.values | times) if times else amount
     if not of.afternoon or not _patterns(of).afternoon.match(text, amount.end):
         return amount
     values = set(amount.values)
@@ -182,12 +190,16 @@ def _percentages(text: str, of: Language, found: list[Amount]) -> tuple[Amount, 
 def _is_percent(text: str, of: Language, amount: Amount) -> bool:
     patterns = _patterns(of)
     before = of.lower(text[max(0, amount.start - 12) : amount.start])
-    after = of.lower(text[amount.end : amount.end + 12])
+    after = of.lower(text[amount.end : amount.end + 20])
+    if of.points and patterns.points.match(after):
+        return False
     return bool(patterns.percent_before.search(before) or patterns.percent_after.match(after))
 
 
 class _Patterns(NamedTuple):
     afternoon: re.Pattern[str]
+    morning: re.Pattern[str]
+    points: re.Pattern[str]
     percent_before: re.Pattern[str]
     percent_after: re.Pattern[str]
     link: re.Pattern[str]
@@ -200,6 +212,8 @@ def _patterns(of: Language) -> _Patterns:
     link = rf"\s*%?\s*(?:[-–,/]|(?:['’]\w+)?\s(?:{links})\s)\s*%?"
     return _Patterns(
         re.compile(rf"\s*{of.afternoon}", re.IGNORECASE),
+        re.compile(rf"\s*{of.morning}", re.IGNORECASE),
+        re.compile(rf"(?:['’]\w+)?[\s-]?(?:{of.points})"),
         re.compile(rf"(?:(?<!\w)(?:{of.percent_before})|[%٪])\s?$"),
         re.compile(rf"[\s-]?(?:{of.percent_after}|٪)(?!\w)"),
         re.compile(link, re.IGNORECASE),

@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from digest.translate import wording
-from digest.translate.figures import differences, figures, localised
+from digest.translate.differing import differences
+from digest.translate.figures import figures, localised
 from digest.translate.language import Language
 from digest.translate.notices import notice
 

@@ -12,12 +12,22 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from digest import turkish
 from digest.turkish.terms import Finder
 
 _WORD = re.compile(r"\w+")
+_DAY = 86_400
+"""Seconds."""
+
+
+class Length(NamedTuple):
+    """How long, or how much."""
+
+    unit: str
+    """`m` for months and `s` for seconds, of which neither can be told in the other, or `lira`."""
+    size: Fraction
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +61,17 @@ class Language:
     """Regular expression of the endings that a term may bear."""
     afternoon: str = ""
     """Regular expression of what makes the hour before it one of the afternoon."""
+    morning: str = ""
+    """Regular expression of what makes 12 before it the hour after midnight."""
+    points: str = ""
+    """Regular expression of what makes the number before it percentage points, and no share."""
+    leaving: str = "(?!)"
+    """Regular expression of what shows that something falls or rises from a number.
+
+    In Turkish it stands behind the number, else before it.
+    """
+    reaching: str = "(?!)"
+    """The same for the number that it comes to."""
     months: tuple[tuple[str, ...], ...] = ()
     """Names and abbreviations of the twelve months."""
     months_capital: bool = False
@@ -87,6 +108,16 @@ class Language:
     """Words that may stand for a number, and need not."""
     many: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Words for an uncertain crowd, by powers of ten."""
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    """Forms of `never` that are a number where another follows: `onda` of `onda dokuz`."""
+    lengths: Mapping[str, tuple[Length, ...]] = field(default_factory=dict)
+    """Words for a span of time, a sum, a weight, and how much that may be."""
+    rests: Mapping[str, Fraction] = field(default_factory=dict)
+    """What is added behind such a word: `and a half`."""
+    measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words for a unit, and which it may be: `money:usd`, `length:km`."""
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Signs for money, the same way."""
 
     def lower(self, text: str) -> str:
         """Return the text in this language's lower case, of the same length."""
@@ -116,10 +147,21 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
     fields["months"] = tuple(map(tuple, data.get("months", ())))
     fields["holidays"] = {name: (day[0], day[1]) for name, day in data.get("holidays", {}).items()}
     fields["many"] = {word: tuple(powers) for word, powers in data.get("many", {}).items()}
+    lengths = data.get("lengths", {}).items()
+    fields["lengths"] = {word: tuple(map(_length, several.split())) for word, several in lengths}
+    fields["rests"] = {word: Fraction(rest) for word, rest in data.get("rests", {}).items()}
+    for name in ("measures", "signs"):
+        fields[name] = {word: tuple(names.split()) for word, names in data.get(name, {}).items()}
     fields["also"] = {
         word: tuple(map(Fraction, values)) for word, values in data.get("also", {}).items()
     }
     return fields
+
+
+def _length(text: str) -> Length:
+    """Read `12m`, `7d`, `1/100lira`."""
+    size, unit = re.fullmatch(r"([\d/]+)(\w+)", text).groups()  # type: ignore[union-attr]  # by the tests
+    return Length("s", Fraction(size) * _DAY) if unit == "d" else Length(unit, Fraction(size))
 
 
 @cache
@@ -133,7 +175,8 @@ def known_languages() -> tuple[Language, ...]:
 def word_finder(code: str) -> Finder:
     """Return what finds all words of a language that this package knows, in one pass."""
     of = language(code)
-    terms = (*number_words(code), *of.also, *of.many, *of.idioms, *of.weekdays)
+    numbers = (*number_words(code), *of.also, *of.many)
+    terms = (*numbers, *of.idioms, *of.weekdays, *of.lengths, *of.measures)
     return turkish.finder(terms) if of.turkish else _words(terms)
 
 

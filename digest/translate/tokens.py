@@ -115,9 +115,13 @@ def _halves(text: str, of: Language) -> Iterator[Token]:
 
 def _words(text: str, of: Language, words: Iterable[tuple[int, int, str]]) -> Iterator[Token]:
     known = number_words(of.code)
-    for start, end, word in words:
+    several = list(words)
+    for at, (start, end, word) in enumerate(several):
         form = of.lower(text[start:end])
         if form in of.never:
+            if form in of.denominators and _is_next(several[at + 1 :], end, of):
+                tenth = frozenset((Fraction(of.denominators[form]),))
+                yield Token(start, end, "also", tenth, sure=False)
             continue
         if word in known:
             value = (Fraction(known[word]), *of.also.get(word, ()))
@@ -127,3 +131,10 @@ def _words(text: str, of: Language, words: Iterable[tuple[int, int, str]]) -> It
             yield Token(start, end, kind, frozenset(value), last, sure)
         elif word in of.also:
             yield Token(start, end, "also", frozenset(of.also[word]), sure=False)
+
+
+def _is_next(words: list[tuple[int, int, str]], end: int, of: Language) -> bool:
+    """Say whether the next of these words is a number, right behind `end`."""
+    if not words or words[0][0] != end + 1:
+        return False
+    return words[0][2] in of.cardinals or words[0][2] in of.also

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.translate.amounts import amounts
-from digest.translate.figures import differences, figures, localised
+from digest.translate.differing import differences
+from digest.translate.figures import figures, localised
 from digest.translate.language import language
 from digest.translate.numerals import meanings
 
