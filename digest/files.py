@@ -1,8 +1,9 @@
-"""Disk: walk folders, write atomically, hold a lock."""
+"""Disk: walk folders, write atomically, hold a lock; what a disk that says no means."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,13 +14,13 @@ from digest.errors import DigestError
 def walk(folder: str, suffix: str = "") -> Iterator[os.DirEntry[str]]:
     """Yield the regular files below a folder, in no order, hidden files and symbolic links aside.
 
-    A folder that is not there has no files.
+    What is not there, or is no folder, has no files.
     """
     pending = [folder]
     while pending:
         try:
             entries = os.scandir(pending.pop())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         with entries:
             for entry in entries:
@@ -31,12 +32,14 @@ def walk(folder: str, suffix: str = "") -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
-def read_text(path: Path, shown: str = "") -> str:
+def read_text(path: Path, shown: str = "", *, follow: bool = True) -> str:
     """Return a UTF-8 file's text.
 
-    Raises DigestError with the line of the first byte that is not UTF-8.
+    Raises DigestError with the line of the first byte that is not UTF-8, and OSError where
+    there is no reading it; without `follow`, for a symbolic link too.
     """
-    data = path.read_bytes()
+    with open(path, "rb", opener=None if follow else _open_itself) as file:
+        data = file.read()
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -46,6 +49,10 @@ def read_text(path: Path, shown: str = "") -> str:
             line=data.count(b"\n", 0, error.start) + 1,
             hint="Save the file as UTF-8.",
         ) from None
+
+
+def _open_itself(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW)
 
 
 def write_atomic(path: Path, data: bytes, *, sync: bool = False) -> None:
@@ -63,15 +70,37 @@ def write_atomic(path: Path, data: bytes, *, sync: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         temporary.replace(path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(path), None
         raise
+
+
+def lives(pid: str) -> bool:
+    """Say whether a process with this number may be alive, so that what it wrote is in use."""
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def inside(root: Path, path: Path) -> bool:
     """Return whether a path, symbolic links followed, lies within the folder."""
     return path.resolve().is_relative_to(root.resolve())
+
+
+def refuse_outside(root: Path, path: str) -> None:
+    """Raise DigestError where the folder that a file is to be written to leads out of the site."""
+    folder = (root / path).parent
+    if folder.is_symlink() and not inside(root, folder):
+        hint = "Put the folder itself there."
+        shown = path.rpartition("/")[0]
+        raise DigestError("it is a link that leads out of the site.", path=shown, hint=hint)
 
 
 @contextlib.contextmanager
@@ -90,3 +119,36 @@ def lock(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Non
             waiting()
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+_AGAIN = "Nothing is lost: run it again afterwards."
+_SAID: dict[int, tuple[str, str]] = {
+    errno.ENOSPC: ("the disk is full.", f"Make room. {_AGAIN}"),
+    errno.EDQUOT: ("your share of the disk is used up.", f"Make room. {_AGAIN}"),
+    errno.EROFS: ("it cannot be written: the disk is read-only.", f"Allow writing. {_AGAIN}"),
+    errno.EACCES: ("permission is denied.", f"Allow it, or run as its owner. {_AGAIN}"),
+    errno.EPERM: ("permission is denied.", f"Allow it, or run as its owner. {_AGAIN}"),
+    errno.EISDIR: ("a folder lies where a file is to be.", "Move it elsewhere."),
+    errno.ENOTDIR: ("a file lies where a folder is to be.", "Move it elsewhere."),
+    errno.EEXIST: ("a file lies where a folder is to be.", "Move it elsewhere."),
+    errno.ENOENT: ("it is not there any more.", _AGAIN),
+    errno.ELOOP: ("it is a symbolic link, which is not followed.", "Put the file itself there."),
+}
+
+
+def explained(error: OSError, root: Path) -> DigestError:
+    """Return what the disk said, as an error that names the path below `root` and the remedy."""
+    reason = (error.strerror or type(error).__name__).lower()
+    message, hint = _SAID.get(error.errno or 0, (f"the system says: {reason}.", _AGAIN))
+    name = error.filename2 or error.filename
+    path = Path(os.fsdecode(name)) if isinstance(name, (str, bytes, os.PathLike)) else None
+    if path and error.errno in (errno.ENOTDIR, errno.EEXIST):
+        # The system names what was asked for, and not the part of its path that is in the way.
+        path = next((p for p in (*reversed(path.parents), path) if _in_the_way(p)), path)
+    if path and path.is_relative_to(root):
+        path = path.relative_to(root)
+    return DigestError(message, path=str(path) if path else None, hint=hint)
+
+
+def _in_the_way(path: Path) -> bool:
+    return os.path.lexists(path) and not path.is_dir()

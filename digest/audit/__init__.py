@@ -17,7 +17,7 @@ from functools import lru_cache
 from digest import files, store
 from digest.audit.built import site_findings
 from digest.audit.catalogue import CHECKS, problem
-from digest.audit.content import Read, story_problems
+from digest.audit.content import Read, link_problems, story_problems
 from digest.audit.external import unanswered
 from digest.audit.fields import field_problems
 from digest.audit.findings import Finding, located
@@ -84,6 +84,7 @@ def content_problems(
     for path in (*store.article_files(config.root), *store.page_files(config.root)):
         translation = path.endswith(tuple(f".{lang}.md" for lang in config.translations))
         yield from field_problems(path, read(path), translation=translation)
+    yield from link_problems(config.root)
     yield from story_problems(config, stories, read)
 
     def judge(share: Sequence[Story], finished: Callable[[int], None]) -> tuple[Problem, ...]:

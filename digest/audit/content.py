@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
@@ -39,6 +40,16 @@ def story_problems(config: Config, stories: Iterable[Story], read: Read) -> Iter
             yield from _pictures(config.root, article, read)
     yield from _duplicate_ids(everything, read)
     yield from _duplicate_slugs(everything, read)
+
+
+def link_problems(root: Path) -> Iterator[Problem]:
+    """Yield the symbolic links in content/, which nobody follows."""
+    for folder, folders, names in os.walk(root / "content"):
+        for name in sorted((*folders, *names)):
+            path = Path(folder, name)
+            if path.is_symlink():
+                message = "it is a symbolic link, which is not followed."
+                yield problem("unreadable", message, path.relative_to(root).as_posix())
 
 
 def _topics(config: Config, story: Story, read: Read) -> Iterator[Problem]:

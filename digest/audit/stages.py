@@ -22,6 +22,11 @@ class Check(NamedTuple):
 STAGES: Mapping[str, Check] = {
     "config": Check("error", "config.yaml has a mistake.", "Mend it at the line named."),
     "encoding": Check("error", "A content file is not UTF-8.", "Save the file as UTF-8."),
+    "unreadable": Check(
+        "error",
+        "A content file cannot be read: a symbolic link, say, or one without permission.",
+        "Put the file itself there, or allow reading it.",
+    ),
     "front-matter": Check(
         "error", "A field of the front matter cannot be used.", "Mend the field that is named."
     ),

@@ -32,13 +32,17 @@ def load(path: str) -> tuple[dict[str, bytes], str]:
 def save(path: str, sections: dict[str, bytes]) -> None:
     """Write all sections; the file is the old one or the new one, never half."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    temporary = f"{path}.{os.getpid()}.tmp"
-    with open(temporary, "wb") as file:
-        file.write(VERSION + b"\n")
-        for name, data in sections.items():
-            file.write(b"%s %d %d\n" % (name.encode(), len(data), zlib.crc32(data)))
-            file.write(data)
-    os.replace(temporary, path)
+    temporary = f"{path}.tmp"  # one build at a time: it takes over what a killed one left
+    try:
+        with open(temporary, "wb") as file:
+            file.write(VERSION + b"\n")
+            for name, data in sections.items():
+                file.write(b"%s %d %d\n" % (name.encode(), len(data), zlib.crc32(data)))
+                file.write(data)
+        os.replace(temporary, path)
+    except OSError as error:
+        error.filename, error.filename2 = path, None
+        raise
 
 
 def _sections(data: bytes) -> dict[str, bytes]:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from digest import __version__
+from digest import __version__, files
 from digest.cache import quick
 from digest.cli import building, editing, printing, publishing, serving, stages
 from digest.errors import ConfigError, DigestError
@@ -24,13 +25,15 @@ from digest.errors import ConfigError, DigestError
 
 def run(seen: quick.Findings | None = None) -> None:
     """Run the command line; `seen` is what a build has already found on disk."""
+    given: dict[str, Any] = {"seen": seen, "root": Path.cwd()}
     try:
-        main(obj={"seen": seen})
-    except DigestError as error:
-        click.echo(f"digest: {error}", err=True)
-        sys.exit(printing.USAGE if isinstance(error, ConfigError) else printing.PROBLEMS)
+        main(obj=given)
     except BrokenPipeError:
         sys.exit(printing.PROBLEMS)
+    except (DigestError, OSError) as error:
+        told = files.explained(error, given["root"]) if isinstance(error, OSError) else error
+        click.echo(f"digest: {told}", err=True)
+        sys.exit(printing.USAGE if isinstance(error, ConfigError) else printing.PROBLEMS)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from digest.cache import quick
-from digest.cli.printing import PROBLEMS, bar, print_problems, site_config, today
+from digest.cli.printing import PROBLEMS, bar, print_problems, say_waiting, site_config, today
 
 
 def build_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -75,7 +75,7 @@ def _run(context: click.Context, options: dict[str, Any], *, stages: bool) -> No
         name=quick.BUILD if stages and not any(options.values()) else repr(sorted(options.items())),
     )
     seen, day = context.obj["seen"], today(config)
-    done = building.build(config, wanted, seen, day, bar("Rendering"), _waiting)
+    done = building.build(config, wanted, seen, day, bar("Rendering"), lambda: say_waiting("build"))
     if options["explain"] and done.updated.made:
         for output, why in sorted(done.updated.made.reasons.items()):
             click.echo(f"{output}: {why}")
@@ -98,7 +98,3 @@ def _utc(when: str, zone: str) -> str:
     except ValueError:
         hint = f"'{when}' is no time. Write 2025-07-22 or 2025-07-22T11:47."
         raise click.BadParameter(hint, param_hint="--now") from None
-
-
-def _waiting() -> None:
-    click.echo("Another build of this site is under way; waiting for it …", err=True)

@@ -49,6 +49,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
+def say_waiting(what: str) -> None:
+    """Say that another command is doing the same, and that this one waits for it."""
+    click.echo(f"Another {what} of this site is under way; waiting for it …", err=True)
+
+
 def bar(label: str, after: float = 2.0, *, lines: bool = False) -> Callable[..., None]:
     """Return a function that shows how far a long piece of work is, once it has taken some seconds.
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
-from digest.cli.printing import PROBLEMS, bar, has_errors, print_problems, site_config, today
+from digest.cli.printing import (
+    PROBLEMS,
+    bar,
+    has_errors,
+    print_problems,
+    say_waiting,
+    site_config,
+    today,
+)
 
 
 @click.command(name="import")
@@ -45,7 +54,14 @@ def import_(
     config = site_config(context)
     if day and not _is_day(day):
         raise click.BadParameter(f"'{day}' is no day. Write 2025-07-22.", param_hint="--date")
-    report = import_dumps(config, files, day=day or today(config), again=again, explain=explain)
+    report = import_dumps(
+        config,
+        files,
+        day=day or today(config),
+        again=again,
+        explain=explain,
+        waiting=lambda: say_waiting("import"),
+    )
     if explain and as_json:
         click.echo(ledger.as_json(report.ledgers))
     elif explain:
@@ -83,11 +99,11 @@ def translate(
     digest translate --redo haber:body-3  ask for one paragraph again
     """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest import store
+    from digest.files import lock
     from digest.pipeline import translating
     from digest.pipeline.translate_report import lines
 
     config = site_config(context)
-    stories, unread = store.read_stories(config.root, store.article_files(config.root), config)
     draw = bar("Translating", after=0, lines=True)
     wanted = translating.Options(
         names=names,
@@ -96,15 +112,18 @@ def translate(
         max_requests=options["max_requests"],
         dry_run=options["dry_run"] or status,
     )
-    report = translating.translate(
-        config,
-        stories,
-        wanted,
-        day=today(config),
-        progress=lambda p: draw(
-            p.done, p.total, f"{p.chars} characters, {p.engine}, {p.seconds_left:.0f} s left"
-        ),
-    )
+    alone = nullcontext() if wanted.dry_run else lock(config.root / translating.LOCK, _wait)
+    with alone:
+        stories, unread = store.read_stories(config.root, store.article_files(config.root), config)
+        report = translating.translate(
+            config,
+            stories,
+            wanted,
+            day=today(config),
+            progress=lambda p: draw(
+                p.done, p.total, f"{p.chars} characters, {p.engine}, {p.seconds_left:.0f} s left"
+            ),
+        )
     print_problems((*unread, *report.problems, *report.violations))
     for line in lines(report, texts=status, dry_run=wanted.dry_run):
         click.echo(line)
@@ -135,6 +154,10 @@ def check(context: click.Context, /, as_json: bool, external: bool, content_only
     click.echo(audit.as_json(found) if as_json else audit.as_text(found))
     if has_errors(found):
         sys.exit(PROBLEMS)
+
+
+def _wait() -> None:
+    say_waiting("translation")
 
 
 def _is_day(text: str) -> bool:

@@ -5,8 +5,9 @@ Every mistake is found in one go, with its line and what to write instead.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +21,9 @@ from digest.frontmatter import load_yaml
 from digest.model import Problem
 
 NAME = "config.yaml"
+
+_FOLDERS = ("content", "content/raw", "content/articles", "content/pages", "templates")
+"""What is read of a site, and written to."""
 
 _SETTINGS = (
     "site", "languages", "topics", "build", "feeds", "translation", "engines", "import", "check",
@@ -36,10 +40,25 @@ def load(root: Path) -> tuple[Config | None, tuple[Problem, ...]]:
     except FileNotFoundError:
         hint = 'Name a site with --site, or make one with "digest init FOLDER".'
         return None, (Problem("error", "config", f"there is no {NAME} in {root}.", hint=hint),)
-    except DigestError as error:
+    except (DigestError, OSError) as caught:
+        error = files.explained(caught, root) if isinstance(caught, OSError) else caught
         found = Problem("error", "config", error.message, NAME, error.line or 0, error.hint or "")
         return None, (found,)
-    return parse(text, root)
+    config, problems = parse(text, root)
+    outside = tuple(_outside(root))
+    return (None if outside else config), (*problems, *outside)
+
+
+def _outside(root: Path) -> Iterator[Problem]:
+    """Yield what keeps a folder of content from being one that lies in the site."""
+    for name in _FOLDERS:
+        path = root / name
+        if os.path.lexists(path) and not path.is_dir():
+            message = "this is no folder."
+            yield Problem("error", "config", message, name, hint="Move it elsewhere.")
+        elif path.is_symlink() and not files.inside(root, path):
+            message = "this is a link that leads out of the site."
+            yield Problem("error", "config", message, name, hint="Put the folder itself there.")
 
 
 def parse(text: str, root: Path) -> tuple[Config | None, tuple[Problem, ...]]:

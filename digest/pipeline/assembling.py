@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from digest import files
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
-from digest.errors import DigestError
+from digest.errors import DigestError, RenderError
 from digest.model import Listing, Problem, Story
+from digest.pictures import ENDINGS
 from digest.pipeline import reading
 from digest.pipeline.site import Site, addresses
 from digest.pipeline.spooling import Spool
 from digest.plan.outline import conflicts, outline
 from digest.render.texts import read_texts
+from digest.store import ARTICLES
 
 EXAMPLE = "https://digest.example/"
 """The address in the shipped config.yaml: a reminder that the owner has not set one."""
@@ -32,6 +36,7 @@ def assemble(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site without the stories that are in others' way, and what is wrong with these."""
     folders = template_folders(config.root)
+    _refuse_links(config.root)
     texts = read_texts(folders, config.languages)
     stems: dict[str, str] = {}
     rows: dict[str, Listing] = {}
@@ -69,6 +74,27 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     shipped = next(f for f in (package / "templates", package.parent / "templates") if f.is_dir())
     own = root / "templates"
     return (own, shipped) if own.is_dir() and own.resolve() != shipped else (shipped,)
+
+
+def links(root: Path, watched: Iterable[str]) -> Iterator[Problem]:
+    """Yield an error for each folder of articles that is a link: its stories would be missing."""
+    named = (path for path in watched if path.startswith(f"{ARTICLES}/"))
+    folders = (path for path in named if not path.lower().endswith((".md", *ENDINGS)))
+    for path in folders:
+        if (root / path).is_symlink():
+            message = "it is a symbolic link, which is not followed."
+            hint = "Put the folder itself there."
+            yield Problem("error", "unreadable", message, path, 0, hint)
+
+
+def _refuse_links(root: Path) -> None:
+    """Raise RenderError for a template or static file that is a link out of the site."""
+    for folder, _, names in os.walk(root / "templates"):
+        for name in names:
+            path = Path(folder, name)
+            if path.is_symlink() and not files.inside(root, path):
+                shown, hint = str(path.relative_to(root)), "Put the file itself there."
+                raise RenderError("it is a link that leads out of the site.", path=shown, hint=hint)
 
 
 def unminted(config: Config) -> frozenset[str]:

@@ -142,8 +142,9 @@ def _translate(
         return None
     from digest.pipeline import translating
 
-    stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
-    return translating.translate(config, stories, translating.Options(), day=day)
+    with files.lock(config.root / translating.LOCK):
+        stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
+        return translating.translate(config, stories, translating.Options(), day=day)
 
 
 def _content(watched: Mapping[str, snapshot.Stat]) -> str:

@@ -40,6 +40,7 @@ def start_article(config: Config, title: str, day: str) -> str:
     article = Article(config.original, title, PLACEHOLDER, slug)
     story = Story(story_id, (article,), date=day, imported=day, draft=True)
     path = _path(folder, slug, config)
+    files.refuse_outside(config.root, path)
     files.write_atomic(config.root / path, store.article_text(story, article).encode())
     return path
 

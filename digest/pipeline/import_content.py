@@ -86,8 +86,12 @@ def _story(config: Config, path: str, text: str) -> Story | None:
 
 
 def write(config: Config, story: Story, path: str) -> Story:
-    """Write a new article; return it as it will be read."""
+    """Write a new article; return it as it will be read.
+
+    Raises DigestError where its folder is a link that leads out of the site.
+    """
     text = store.article_text(story, story.original)
+    files.refuse_outside(config.root, path)
     files.write_atomic(config.root / path, text.encode())
     return _story(config, path, text) or story
 

@@ -102,20 +102,9 @@ def clear_leftovers(root: Path) -> None:
             continue
         for entry in os.scandir(folder):
             parts = entry.name.split(".")
-            if entry.name.startswith(".") and parts[-1] == "tmp" and not _lives(parts[-2]):
+            ours = entry.name.startswith(".") and parts[-1] == "tmp" and parts[-2].isdigit()
+            if ours and not files.lives(parts[-2]):
                 Path(entry.path).unlink(missing_ok=True)
-
-
-def _lives(pid: str) -> bool:
-    if not pid.isdigit():
-        return True
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
 
 
 def below_raw(dump: str) -> str:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.errors import DigestError
+
 VERSION = 1
 """Changes with the tables and with what is written into them."""
 
@@ -126,18 +128,27 @@ class Index:
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[Index]:
-    """Open the index, or begin a new one where there is none, an older one or a broken one."""
+    """Open the index, or begin a new one where there is none, an older one or a broken one.
+
+    Raises DigestError where the disk says no.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        connection = _connect(path)
+        with contextlib.closing(_opened(path)) as connection:
+            yield Index(connection)
+    except sqlite3.Error as error:
+        message = f"the index of what was imported cannot be used ({error})."
+        hint = "Is there room on the disk? The file can be deleted; nothing is lost with it."
+        raise DigestError(message, path=f".cache/{path.name}", hint=hint) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return _connect(path)
     except sqlite3.DatabaseError:
         path.unlink(missing_ok=True)
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-        connection = _connect(path)
-    try:
-        yield Index(connection)
-    finally:
-        connection.close()
+        return _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

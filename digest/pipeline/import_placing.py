@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,8 @@ class Register:
 
     def __init__(self, root: Path) -> None:
         self._path = root / store.REGISTER
-        text = files.read_text(self._path, store.REGISTER) if self._path.exists() else ""
+        there = os.path.lexists(self._path)
+        text = files.read_text(self._path, store.REGISTER, follow=False) if there else ""
         self.rows = register.read(text, store.REGISTER)
         self._prints: dict[str, set[str]] = {}
         for row in self.rows.values():

@@ -9,7 +9,7 @@ register lacks: the next one knows them by their ids, which are made of the impo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,17 +54,19 @@ def import_dumps(
     day: str,
     again: bool = False,
     explain: bool = False,
+    waiting: Callable[[], None] = lambda: None,
 ) -> ImportReport:
     """Import these files, or all of content/raw/, and return what came of it.
 
     `day` (YYYY-MM-DD) is kept as the day of import. Articles that were deleted come back with
-    `again` alone. With `explain` nothing is written and every dump is accounted for. Raises
-    DigestError when content/imported.yaml, or a file that the site needs, cannot be read.
+    `again` alone. With `explain` nothing is written and every dump is accounted for. `waiting`
+    is called when another import is under way and this one waits for it. Raises DigestError
+    when content/imported.yaml, or a file that the site needs, cannot be read.
     """
     known = rules.load(config.rules)
     if explain:
         return _explain(config, given, known)
-    with files.lock(config.root / LOCK), opened(config.root / INDEX) as index:
+    with files.lock(config.root / LOCK, waiting), opened(config.root / INDEX) as index:
         import_files.clear_leftovers(config.root)
         copied, problems = import_files.copy_in(config.root, given)
         placer = Placer(config, index, Register(config.root), day, again)

@@ -13,7 +13,6 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from digest import files
 from digest.errors import DigestError
 
 MARK = ".digest"
@@ -23,9 +22,10 @@ _MARK_TEXT = b"Made by digest from content/ and templates/. What is changed here
 def check(root: Path, output: str) -> None:
     """Raise DigestError when output/ holds files that digest did not make."""
     folder = root / output
-    if folder.exists() and not folder.is_dir():
+    if os.path.lexists(folder) and not folder.is_dir():
+        what = "a link to nowhere" if folder.is_symlink() else "a file"
         hint = "Move it elsewhere."
-        raise DigestError("a file lies where the site's folder is to be.", path=output, hint=hint)
+        raise DigestError(f"{what} lies where the site's folder is to be.", path=output, hint=hint)
     if (folder / MARK).exists() or not folder.exists():
         return
     strangers = sorted(os.listdir(folder))
@@ -65,6 +65,9 @@ def stage(folder: Path, output: str, data: bytes) -> None:
         view = memoryview(data)
         while view:
             view = view[os.write(file, view) :]
+    except OSError as error:
+        error.filename = path
+        raise
     finally:
         os.close(file)
 
@@ -74,7 +77,9 @@ def publish(root: Path, output: str, folder: Path, orphans: Collection[str]) -> 
     target = root / output
     target.mkdir(parents=True, exist_ok=True)
     if not (target / MARK).exists():
-        files.write_atomic(target / MARK, _MARK_TEXT)
+        # From where nobody looks: a kill leaves nothing in output/ that would pass for a stranger.
+        stage(folder.parent, MARK, _MARK_TEXT)
+        os.replace(folder.parent / MARK, target / MARK)
     _refuse_folders(folder, target, root)
     moved = _merge(str(folder), str(target))
     return moved, _remove(target, orphans)

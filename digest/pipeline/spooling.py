@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from digest import files
 from digest.model import Story
 
 Place = tuple[str, int, int]
@@ -29,7 +30,9 @@ class Spool:
         if name not in self._open:
             self._open[name] = os.open(name, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         data = pickle.dumps(story, protocol=5)
-        os.write(self._open[name], data)
+        view = memoryview(data)
+        while view:  # a disk that is nearly full takes a part, and then says so
+            view = view[os.write(self._open[name], view) :]
         end = os.lseek(self._open[name], 0, os.SEEK_CUR)
         return name, end - len(data), len(data)
 
@@ -54,8 +57,9 @@ def spool(cache: Path) -> Iterator[Spool]:
     """Give an empty spool in the cache folder; it is gone afterwards."""
     cache.mkdir(parents=True, exist_ok=True)
     for left in cache.glob("spool-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix="spool-", dir=cache))
+        if not files.lives(left.name.split("-")[1]):  # another command may be at work
+            shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"spool-{os.getpid()}-", dir=cache))
     opened = Spool(folder)
     try:
         yield opened

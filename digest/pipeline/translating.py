@@ -21,6 +21,9 @@ from digest.translate.asking import Client
 from digest.translate.engines.gate import Policy
 from digest.translate.engines.secrets import secrets
 
+LOCK = ".cache/translate.lock"
+"""Held by who reads stories and translates them, so that nothing is asked for twice."""
+
 PATIENCE = Policy()
 """How patient a run is with services, unless a test wants otherwise."""
 

@@ -11,6 +11,7 @@ from digest import fingerprint, store
 from digest.cache import quick, snapshot, state
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
+from digest.errors import DigestError
 from digest.model import Problem
 from digest.pipeline import assembling, publishing, reading, rendering
 from digest.pipeline.making import Progress
@@ -63,6 +64,10 @@ def update(
     """
     root, target = config.root, options.target
     publishing.check(root, target.output)
+    for name in (target.state, target.noted, target.unfinished):
+        if (root / name).is_dir():  # found out before anything is published
+            hint = "Remove it."
+            raise DigestError("a folder lies where a file is to be.", path=name, hint=hint)
     before = _before(config, options, seen or quick.look(str(root), target=target))
     with spool(root / target.cache) as kept:
         return _update(config, options, before, kept, progress)
@@ -108,6 +113,7 @@ def _update(
         *found.problems,
         *wrong_pages,
         *in_the_way,
+        *assembling.links(config.root, watched),
         *assembling.lost_addresses(site, found, before.rows, all_rows=bool(whole)),
         *assembling.example_address(config),
     )

@@ -92,8 +92,9 @@ class Builder:
         empty = Built(wanted.changed, (), base_path(config.url))
         try:
             return self._built(config, wanted, empty)
-        except DigestError as error:
-            return replace(empty, problems=(store.problem("build", error),))
+        except (DigestError, OSError) as error:
+            told = files.explained(error, self._root) if isinstance(error, OSError) else error
+            return replace(empty, problems=(store.problem("build", told),))
 
     def _built(self, config: Config, wanted: Wanted, empty: Built) -> Built:
         doubtful = frozenset(self._early)

@@ -84,14 +84,16 @@ def read_stories(
 
 
 def read_texts(root: Path, story: StoryFiles) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Return the text of each of a story's files by path; those that are not UTF-8 as problems."""
+    """Return the text of each of a story's files by path; those that cannot be read as problems."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for _, path in story.paths:
         try:
-            texts[path] = files.read_text(root / path, path)
+            texts[path] = files.read_text(root / path, path, follow=False)
         except DigestError as error:
             problems.append(problem("encoding", error))
+        except OSError as error:
+            problems.append(problem("unreadable", files.explained(error, root)))
     return texts, tuple(problems)
 
 
