@@ -45,11 +45,10 @@ says what, where and how; with 2 where the command itself or config.yaml is wron
 `digest build` also ends with 0 when a dump was skipped or a translation is pending: the site was
 published. Problems go to standard error, results to standard output.
 
-For completion in a shell, put the line for yours into its start file:
-
-    eval "$(_DIGEST_COMPLETE=bash_source digest)"
-    eval "$(_DIGEST_COMPLETE=zsh_source digest)"
-    _DIGEST_COMPLETE=fish_source digest | source
+Any command may be killed, or find the disk full: nothing is lost, no page is half there, and
+running it again mends what it left. Commands that would be in each other's way wait for each
+other. Symbolic links below `content/` are not followed but reported, and nothing in content,
+settings or templates makes a command read or write outside the site's folder.
 
 """
 

@@ -5,8 +5,8 @@
 The only part that prints (but for the line of a build that has nothing to do), and the only
 one that catches a DigestError to end with.
 
-- options.py: what several commands take; printing.py: problems, progress
-- building.py: build, render; staging.py: import, translate, check; editing.py: init, new, …
+- building.py: build, render; stages.py: import, translate, check; serving.py; publishing.py
+- editing.py: init, new, review, status, completion; printing.py: problems, progress
 """
 
 from __future__ import annotations
@@ -36,7 +36,15 @@ def run(seen: quick.Findings | None = None) -> None:
         sys.exit(printing.USAGE if isinstance(error, ConfigError) else printing.PROBLEMS)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _InOrder(click.Group):
+    """Lists its commands in the order in which they are used."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return their names."""
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="digest")
 @click.option(
     "--site",
@@ -55,12 +63,18 @@ def main(context: click.Context, site: Path) -> None:
     context.obj["root"] = site.resolve()
 
 
-main.add_command(building.build)
-main.add_command(stages.import_)
-main.add_command(stages.translate)
-main.add_command(stages.check)
-main.add_command(building.render)
-main.add_command(serving.serve)
-for command in (editing.init, editing.new, editing.review, editing.status, editing.completion):
+for command in (
+    editing.init,
+    editing.new,
+    stages.import_,
+    stages.translate,
+    editing.review,
+    building.build,
+    serving.serve,
+    stages.check,
+    editing.status,
+    publishing.publish,
+    building.render,
+    editing.completion,
+):
     main.add_command(command)
-main.add_command(publishing.publish)

@@ -31,7 +31,7 @@ def build_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.command()
+@click.command(short_help="Import, translate and render what is new: the usual command.")
 @build_options
 @click.pass_context
 def build(context: click.Context, /, **options: Any) -> None:
@@ -48,7 +48,7 @@ def build(context: click.Context, /, **options: Any) -> None:
     _run(context, options, stages=True)
 
 
-@click.command()
+@click.command(short_help="Write the site from content/ to output/, and nothing else.")
 @build_options
 @click.pass_context
 def render(context: click.Context, /, **options: Any) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
-from shutil import get_terminal_size
+from shutil import get_terminal_size, which
 
 import click
 
 from digest.cli.printing import site_config, today
 
 
-@click.command()
+@click.command(short_help="Start a fresh site.")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
     """Start a fresh site in FOLDER. It can be built at once.
@@ -25,16 +26,23 @@ def init(folder: Path) -> None:
 
     for name in start(folder):
         click.echo(f"{folder / name}")
-    click.echo(f"Put raw text into {folder / 'content/raw'} and run: digest --site {folder} build")
+    # Where the program is not on the path, the next command has to name where it is.
+    program = Path(sys.argv[0])
+    called = program.name == "digest" and not which("digest")
+    digest = str(program.absolute()) if called else "digest"
+    click.echo(f"Next: cd {folder}, copy pages of news into content/raw/, and then")
+    click.echo(f"  {digest} build    makes the site, in output/")
+    click.echo(f"  {digest} serve    shows it, and every edit")
 
 
-@click.command()
-@click.argument("headline")
+@click.command(short_help="Start an article: a draft, dated today.")
+@click.argument("headline", nargs=-1, required=True)
 @click.pass_context
-def new(context: click.Context, /, headline: str) -> None:
+def new(context: click.Context, /, headline: tuple[str, ...]) -> None:
     """Start an article with this HEADLINE: a draft, dated today. Prints the path of its file.
 
-    "digest serve" shows drafts; take the line "draft: true" out to publish it.
+    "digest serve" shows drafts; write the text in place of the …, and take the line
+    "draft: true" out to publish it.
 
     \b
     digest new "Limanda yeni iskele açıldı"
@@ -42,10 +50,10 @@ def new(context: click.Context, /, headline: str) -> None:
     from digest.pipeline.editing import start_article
 
     config = site_config(context)
-    click.echo(start_article(config, headline, today(config)))
+    click.echo(start_article(config, " ".join(headline), today(config)))
 
 
-@click.command()
+@click.command(short_help="List machine translations that await review, or approve them.")
 @click.argument("names", nargs=-1, metavar="[NAME[:SEGMENT]]...")
 @click.option("--list", "texts", is_flag=True, help="Show texts side by side; mark nothing.")
 @click.pass_context
@@ -77,7 +85,7 @@ def review(context: click.Context, /, names: tuple[str, ...], texts: bool) -> No
         click.echo(line)
 
 
-@click.command()
+@click.command(short_help="Say what there is, and what is pending, stale or unreviewed.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
 def status(context: click.Context, /, as_json: bool) -> None:
@@ -97,7 +105,7 @@ def status(context: click.Context, /, as_json: bool) -> None:
         click.echo(line)
 
 
-@click.command()
+@click.command(short_help="Make a shell complete commands and options.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes SHELL complete digest's commands and options.

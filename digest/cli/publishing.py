@@ -7,10 +7,18 @@ import sys
 
 import click
 
-from digest.cli.printing import PROBLEMS, USAGE, has_errors, print_problems, site_config, today
+from digest.cli.printing import (
+    PROBLEMS,
+    USAGE,
+    has_errors,
+    print_problems,
+    say_waiting,
+    site_config,
+    today,
+)
 
 
-@click.command()
+@click.command(short_help="Build, check, and run the command that deploys the site.")
 @click.pass_context
 def publish(context: click.Context) -> None:
     """Build, check, and then run the command that config.yaml gives as `publish`.
@@ -32,15 +40,15 @@ def publish(context: click.Context) -> None:
             err=True,
         )
         sys.exit(USAGE)
-    done = build(config, Options(), None, today(config))
+    done = build(config, Options(), None, today(config), waiting=lambda: say_waiting("build"))
+    print_problems(done.problems)
     if not done.published:
-        print_problems(done.problems)
         sys.exit(PROBLEMS)
     for line in summary(done):
         click.echo(line)
     found = check(config)
     if has_errors(found):
-        print_problems(found)
+        print_problems(problem for problem in found if problem.severity == "error")
         click.echo("Nothing was published: the check found errors.", err=True)
         sys.exit(PROBLEMS)
     # The owner's own command, from the owner's own file.

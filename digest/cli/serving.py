@@ -11,7 +11,7 @@ from digest.model import Problem
 from digest.serve.messages import Built
 
 
-@click.command()
+@click.command(short_help="Show the site on this machine, and every edit at once.")
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),

@@ -21,7 +21,7 @@ from digest.cli.printing import (
 )
 
 
-@click.command(name="import")
+@click.command(name="import", short_help="Turn raw text into articles.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--explain", is_flag=True, help="Say what becomes of every line; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="With --explain: as JSON.")
@@ -77,7 +77,7 @@ def import_(
         sys.exit(PROBLEMS)
 
 
-@click.command()
+@click.command(short_help="Translate what is new or changed.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--status", is_flag=True, help="Say what is pending, stale or edited; send nothing.")
 @click.option("--redo", multiple=True, metavar="NAME[:SEGMENT]", help="Ask for this again.")
@@ -131,7 +131,7 @@ def translate(
         sys.exit(PROBLEMS)
 
 
-@click.command()
+@click.command(short_help="Say what is wrong with the content and the built site.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--external", is_flag=True, help="Ask other sites whether links to them still work.")
 @click.option("--content-only", is_flag=True, help="Leave the built site alone.")

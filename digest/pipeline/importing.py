@@ -130,7 +130,7 @@ def _no_article(parsed: Parsed) -> Problem | None:
     if parsed.stories:
         return None
     if all(not entry.text.strip() for entry in parsed.ledger.entries):
-        return _skipped(dump, "it is empty.")
+        return _skipped(dump, "it is empty.", hint="Delete it, or paste the text into it.")
     hint = f'"digest import --explain {dump}" shows what became of its lines.'
     return _skipped(dump, "no headline with a paragraph below it was found.", 0, hint)
 

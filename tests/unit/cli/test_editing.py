@@ -35,6 +35,30 @@ def test_new_prints_the_path_of_the_file(site: TestSite) -> None:
     assert "title: Liman açıldı" in (site.root / path).read_text("utf-8")
 
 
+def test_a_headline_needs_no_quotes(site: TestSite) -> None:
+    assert run(site, "new", "Liman", "açıldı").strip().endswith("/liman-acildi.tr.md")
+
+
+def test_init_says_what_comes_next_in_words_that_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "venv/bin/digest"
+    monkeypatch.setattr("sys.argv", [str(program)])
+    monkeypatch.setenv("PATH", "/nowhere")
+    said = CliRunner().invoke(main, ["init", str(tmp_path / "a")]).output
+    assert f"cd {tmp_path / 'a'}" in said
+    assert f"  {program} build " in said
+    monkeypatch.setattr("sys.argv", ["/usr/lib/digest/__main__.py"])
+    said = CliRunner().invoke(main, ["init", str(tmp_path / "b")]).output
+    assert "  digest build " in said
+
+
+def test_no_command_s_summary_is_cut_off() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.split("Commands:\n")[1]
+    assert len(listed.splitlines()) == len(main.commands)
+    assert "..." not in listed
+
+
 def test_review_lists_marks_and_lists_no_more(site: TestSite) -> None:
     path = "content/articles/2025-07/1.en.md"
     assert run(site, "review") == f"{path}: title, body-1\n"
@@ -87,4 +111,4 @@ def test_completion_knows_the_commands(
     monkeypatch.setenv("COMP_CWORD", "1")
     with pytest.raises(SystemExit):
         main([], prog_name="digest")
-    assert capsys.readouterr().out.split() == ["plain,render", "plain,review"]
+    assert sorted(capsys.readouterr().out.split()) == ["plain,render", "plain,review"]

@@ -28,6 +28,14 @@ def test_the_command_runs_in_the_sites_folder_once_the_site_is_built(site: TestS
     assert (site.root / "published/tr/baslik-1/index.html").exists()
 
 
+def test_warnings_are_shown_before_the_site_goes_out(site: TestSite) -> None:
+    text = CONFIG.replace("https://example.org/haber/", "https://digest.example/")
+    site.write("config.yaml", f"{text}\npublish: 'true'\n")
+    result = publish(site)
+    assert result.exit_code == 0
+    assert "warning: config.yaml: site.url is still" in result.output
+
+
 def test_nothing_runs_where_an_article_is_broken(site: TestSite) -> None:
     site.write("content/articles/2025-07/b.tr.md", "---\ntitle: a: b\n---\n")
     assert publish(site).exit_code == 1
