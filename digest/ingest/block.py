@@ -124,10 +124,9 @@ class _Reading:
     def _new(self, at: int) -> None:
         item = self.items[at]
         self.seen[item.key] = 1
-        if item.about:
-            return  # a date, a byline: what stands in head blocks
         if not item.credits:
-            self.odd.append(at)
+            if not item.about:  # a date, a byline: what stands in head blocks
+                self.odd.append(at)
         elif not self.head.repeats or _comes_again(self.items, at):
             self.photos += 1
             self._explained(at)

@@ -7,7 +7,7 @@ stays body.
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -16,6 +16,8 @@ from digest.ingest.items import Item
 from digest.ingest.printings import alike
 
 ENOUGH = 4.0
+_OFTEN = 100
+"""Lines alike in a dump, from which on they are a button or a refrain."""
 _EDGE = 10
 """Characters at the start or end that two printings of a headline share."""
 
@@ -64,12 +66,13 @@ def _text_between(items: Sequence[Item], first: Head, second: Head) -> bool:
 def _starts(items: Sequence[Item]) -> Iterable[int]:
     """Return the items that may be a headline, for something below repeats or a widget follows."""
     found: set[int] = set()
+    often = _refrains(items)
     recent: deque[tuple[int, str, str, str]] = deque(maxlen=WINDOW)
     for at, item in enumerate(items):
         if item.widget:
-            found.update(range(max(0, at - 5), at))
+            found.update(n for n in range(max(0, at - 5), at) if not items[n].credits)
         key = item.key
-        if not key:
+        if not key or key in often:
             continue
         start, end = key[:_EDGE], key[-_EDGE:]
         for other, other_key, other_start, other_end in recent:
@@ -80,7 +83,13 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
                 if likeness >= 1.5 or (likeness and _confirmed(items, other, at)):
                     found.add(other)
         recent.append((at, key, start, end))
-    return sorted(at for at in found if items[at].headline)
+    return sorted(at for at in found if items[at].headline and items[at].key not in often)
+
+
+def _refrains(items: Sequence[Item]) -> frozenset[str]:
+    """Return the keys of lines that come so often that none of them is a headline."""
+    counts = Counter(item.key for item in items)
+    return frozenset(key for key, count in counts.items() if count > _OFTEN)
 
 
 def _confirmed(items: Sequence[Item], start: int, stop: int) -> bool:

@@ -30,6 +30,7 @@ class Item:
     __slots__ = (
         "_about",
         "_caption",
+        "_sources",
         "at",
         "gap",
         "headline",
@@ -58,6 +59,7 @@ class Item:
         self.headline = bool(line.key) and (is_headline(text) or _is_sign(text))
         """Whether it can be a headline; signs alone can where they are printed as one."""
         self._about: bool | None = None
+        self._sources: bool | None = None
         self._caption: captions.Caption | Literal[False] | None = False
 
     @property
@@ -79,7 +81,7 @@ class Item:
         if self._about is None:
             text = self.line.text
             dated = dates.date_line(text) if len(text) < 100 else None
-            self._about = bool(self.line.key) and (
+            self._about = bool(self.line.key and len(text) <= 200 and not self.paragraph) and (
                 bool(dated and (not dated.rest or names.people(dated.rest)))
                 or bool(dates.is_label(text))
                 or bool(names.byline(text) or names.sources(text))
@@ -94,8 +96,10 @@ class Item:
     @property
     def sources(self) -> bool:
         """Whether it lists two sources or more, or names one under a label."""
-        text = self.line.text
-        return len(names.sources(text)) > 1 or bool(names.labelled_sources(text))
+        if self._sources is None:
+            text = self.line.text
+            self._sources = len(names.sources(text)) > 1 or bool(names.labelled_sources(text))
+        return self._sources
 
 
 def _is_sign(text: str) -> bool:

@@ -58,31 +58,29 @@ def _joined(lines: list[Line]) -> tuple[Line, ...]:
     parts: list[Line] = []
     for line in lines:
         short = len(line.text) < width * 0.7
-        if parts and short and ends_sentence(parts[-1].text) and not ends_sentence(line.text):
-            _close(result, parts)  # a sub-head, or who wrote it
+        apart = short and not ends_sentence(line.text)  # a sub-head, or who wrote it
+        if not line.text or (apart and parts and ends_sentence(parts[-1].text)):
+            result += _paragraph(parts)
             parts = []
-        if parts and line.text:
-            result.append(Line(line.number, line.raw, "", "", part_of=parts[0].number))
-            parts.append(line)
-        else:
+        if not line.text:
             result.append(line)
-            parts = [line] if line.text else []
-        if parts and short:
-            _close(result, parts)
+            continue
+        parts.append(line)
+        if short:
+            result += _paragraph(parts)
             parts = []
-    _close(result, parts)
-    return tuple(result)
+    return (*result, *_paragraph(parts))
 
 
-def _close(result: list[Line], parts: list[Line]) -> None:
+def _paragraph(parts: list[Line]) -> list[Line]:
     """Give the first line of a paragraph the text of all."""
-    if len(parts) > 1:
-        text = " ".join(part.text for part in parts)
-        key = turkish.fold(text) if len(text) <= LONGEST else ""
-        at = len(result) - len(parts)
-        while result[at].number != parts[0].number:
-            at -= 1
-        result[at] = Line(parts[0].number, parts[0].raw, text, key)
+    if len(parts) < 2:
+        return parts
+    first = parts[0]
+    text = " ".join(part.text for part in parts)
+    key = turkish.fold(text) if len(text) <= LONGEST else ""
+    rest = (Line(part.number, part.raw, "", "", part_of=first.number) for part in parts[1:])
+    return [Line(first.number, first.raw, text, key), *rest]
 
 
 def _width(lines: list[Line]) -> int:

@@ -114,6 +114,8 @@ def people(text: str) -> str:
 
 def is_desk(text: str) -> bool:
     """Say whether a text names a newsroom: `Haber Merkezi`, `BİA Haber Merkezi`, `Dış Haberler Servisi`."""
+    if words(text) > 8:
+        return False
     key = turkish.fold(text.strip("() "))
     return (
         words(key) <= 6
@@ -279,7 +281,7 @@ def sources(text: str) -> tuple[Source, ...]:
     if len(text) > 200 or text.endswith((".", "!", "?", ":")):
         return ()
     names = [name for name in split_names(_without_initials(text)) if name]
-    if len(names) > 8 or not all(_is_house(name) for name in names):
+    if len(names) > 8 or not all(map(_is_house, names)):
         return ()
     if len(names) == 1 and not is_outlet(names[0]):
         return ()
@@ -330,10 +332,11 @@ def _is_house(name: str) -> bool:
     tokens = name.split()
     if not 1 <= len(tokens) <= 6 or len(name) > 50 or "“" in name or '"' in name:
         return False
-    if turkish.fold(name) in rules.names("outlets.txt") or _SITE.search(turkish.fold(name)):
+    proper = (t[:1].isupper() or t[:1].isdigit() or turkish.fold(t) in _PARTICLES for t in tokens)
+    if tokens[0][:1].isupper() and all(proper) and not any(_SUFFIXED.search(t) for t in tokens):
         return True
-    proper = [t[:1].isupper() or t[:1].isdigit() or turkish.fold(t) in _PARTICLES for t in tokens]
-    return all(proper) and tokens[0][:1].isupper() and not any(_SUFFIXED.search(t) for t in tokens)
+    key = turkish.fold(name)
+    return key in rules.names("outlets.txt") or _SITE.search(key) is not None
 
 
 def _host(url: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from digest import turkish
 
-_NO_DIGITS = {ord(digit): "0" for digit in "123456789"}
+_DIGIT = re.compile(r"\d")
 
 
 def alike(one: str, other: str) -> float:
@@ -42,13 +43,19 @@ def _alike_words(one: str, other: str) -> float:
     if longest < 3 or abs(len(first) - len(second)) > longest * 0.3 + 1:
         return 0.0
     changed = longest - LCSseq.similarity(first, second)
-    if not one.endswith(".") and other.endswith("."):
-        return 0.5 if changed == 0 else 0.0
-    if changed and one.translate(_NO_DIGITS) == other.translate(_NO_DIGITS):
+    if not changed:
+        return 0.5 if other.endswith(".") and not one.endswith(".") else 1.5
+    if other.endswith(".") and not one.endswith("."):
         return 0.0
     if changed <= max(1, longest * 0.15):
-        return 1.5 if longest > 3 or not changed else 1.0
-    return 1.0 if changed <= max(2, longest * 0.34) and longest > 3 else 0.0
+        likeness = 1.5 if longest > 3 else 1.0
+    else:
+        likeness = 1.0 if changed <= max(2, longest * 0.34) and longest > 3 else 0.0
+    return 0.0 if likeness and _digits_aside(one) == _digits_aside(other) else likeness
+
+
+def _digits_aside(key: str) -> str:
+    return _DIGIT.sub("0", key)
 
 
 @lru_cache(maxsize=256)

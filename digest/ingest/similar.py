@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from heapq import nsmallest
 from zlib import crc32
 
@@ -19,6 +20,7 @@ _ENOUGH = 25
 """Words below which texts are too short to say."""
 
 
+@lru_cache(maxsize=64)  # a new text is compared with several others, and then kept
 def words(body: str) -> tuple[str, ...]:
     """Return the words of a body that are compared."""
     return turkish.words(body[:_CHARACTERS])
