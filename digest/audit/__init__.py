@@ -5,7 +5,7 @@
 - pages.py reads a built page; links.py, languages.py, feeds.py, jsonfeeds.py and sitemaps.py
   judge it; built.py goes through a whole site, spreading.py in several processes
 - findings.py: from a built file to the content that it comes from; report.py: text and JSON
-- external.py: links to other sites
+- external.py: links to other sites; remembering.py: what need not be compared again
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from digest.audit.external import unanswered
 from digest.audit.fields import field_problems
 from digest.audit.findings import Finding, located
 from digest.audit.links import Gathered
+from digest.audit.remembering import InOrder, key
 from digest.audit.report import as_json, as_text, heard, misspelt, sorted_problems
 from digest.audit.site import BuiltSite
 from digest.audit.spreading import Spread, in_one
@@ -87,13 +88,26 @@ def content_problems(
     yield from link_problems(config.root)
     yield from story_problems(config, stories, read)
 
-    def judge(share: Sequence[Story], finished: Callable[[int], None]) -> tuple[Problem, ...]:
-        found = tuple(translation_problems(config, share, options.compare))
+    in_order = InOrder(config) if options.compare else None
+
+    def judge(
+        share: Sequence[Story], finished: Callable[[int], None]
+    ) -> list[tuple[str, tuple[Problem, ...]]]:
+        found = [
+            (key(story), tuple(translation_problems(config, [story], options.compare)))
+            for story in share
+        ]
         finished(len(share))
         return found
 
-    for problems in options.spread(judge, stories):
-        yield from problems
+    fresh = [story for story in stories if in_order is None or not in_order.knows(story)]
+    for judged in options.spread(judge, fresh):
+        for _, problems in judged:
+            yield from problems
+        if in_order is not None:
+            in_order.add(name for name, problems in judged if not problems)
+    if in_order is not None:
+        in_order.save()
 
 
 def site_problems(
