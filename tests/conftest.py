@@ -14,12 +14,20 @@ pytest_plugins = ["tests.support.previews", "tests.support.servers"]
 hypothesis.settings.register_profile(
     "digest", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
+hypothesis.settings.register_profile(
+    "soak", parent=hypothesis.settings.get_profile("digest"), max_examples=5000
+)
 hypothesis.settings.load_profile("digest")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
     parser.addoption("--soak", action="store_true", help="many rounds of kills and fuzzing")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--soak"):
+        hypothesis.settings.load_profile("soak")
 
 
 @pytest.fixture(scope="session")

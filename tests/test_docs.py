@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -123,6 +125,78 @@ def test_the_parts_of_rules_and_silences_are_documented() -> None:
 
 def test_every_field_of_front_matter_is_documented_and_no_other() -> None:
     assert documented(FRONT_MATTER) == set(FIELDS)
+
+
+VARIABLES_HEAD = """\
+# Template variables
+
+What a template sees beside the texts, field by field; [templates](templates.md) says how they are
+used. `page` is a Page and `frame` a Frame. `page.content` is, by the kind of the page, a
+StoryContent, a ListContent, a TextContent, a FeedContent, or nothing.
+"""
+
+
+def classes() -> dict[str, ast.ClassDef]:
+    """The types of digest/model.py that a template can come to, in their order there."""
+    tree = ast.parse((ROOT / "digest/model.py").read_text("utf-8"))
+    known = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    reached: set[str] = set()
+    waiting = ["Page", "Frame", "StoryContent", "ListContent", "TextContent", "FeedContent"]
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        named = {
+            node.id
+            for field in known[name].body
+            if isinstance(field, ast.AnnAssign)
+            for node in ast.walk(field.annotation)
+            if isinstance(node, ast.Name)
+        }
+        waiting += named & known.keys() - reached
+    return {name: node for name, node in known.items() if name in reached}
+
+
+def fields(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
+    """Yield name, type and meaning of each field and property of a type."""
+    for field, after in zip_longest(node.body, node.body[1:]):
+        if isinstance(field, ast.AnnAssign):
+            value = after.value if isinstance(after, ast.Expr) else None
+            said = value.value if isinstance(value, ast.Constant) else ""
+            yield ast.unparse(field.target), ast.unparse(field.annotation), str(said)
+        elif isinstance(field, ast.FunctionDef) and field.decorator_list:
+            returns = ast.unparse(field.returns) if field.returns else ""
+            yield field.name, returns, ast.get_docstring(field) or ""
+
+
+def variables() -> str:
+    """docs/template-variables.md: every type that a template can come to, field by field."""
+    parts = [VARIABLES_HEAD]
+    for name, node in classes().items():
+        parts.append(f"\n## {name}\n\n{' '.join((ast.get_docstring(node) or '').split())}\n\n")
+        parts.append("| field | type | what it is |\n|---|---|---|\n")
+        for field, kind, said in fields(node):
+            cells = (f"`{field}`", f"`{kind}`", " ".join(said.split()))
+            parts.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n")
+    return "".join(parts)
+
+
+def test_every_variable_of_templates_is_in_the_reference(
+    golden: Callable[[Path, str | bytes], None],
+) -> None:
+    golden(ROOT / "docs/template-variables.md", variables())
+
+
+def test_the_names_that_templates_start_from_are_documented() -> None:
+    text = (ROOT / "docs/templates.md").read_text("utf-8")
+    table = text.split("## What a template sees")[1].split("## ")[0]
+    code = ast.parse((ROOT / "digest/render/environment.py").read_text("utf-8"))
+    named = [
+        {key.value for key in node.keys if isinstance(key, ast.Constant)}
+        for node in ast.walk(code)
+        if isinstance(node, ast.Dict)
+    ]
+    (given,) = (names for names in named if "page" in names)
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == given
 
 
 def links(path: Path) -> list[str]:
