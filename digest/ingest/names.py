@@ -108,8 +108,13 @@ def people(text: str) -> str:
     named = [part for part in parts if is_person(part) or is_desk(part)]  # a desk: Dış Haberler
     others = [part for part in parts if part not in named]
     if named and all(turkish.fold(part.strip("()")) in known for part in others):
-        return ", ".join(part.strip("() ") for part in named)
+        return ", ".join(_surname_small(part.strip("() ")) for part in named)
     return ""
+
+
+def _surname_small(name: str) -> str:
+    """`Çağrı DEMİRTAŞ` is `Çağrı Demirtaş`; newsrooms stay as they are, and so do initials."""
+    return name if is_desk(name) else " ".join(map(_word, name.split()))
 
 
 def is_desk(text: str) -> bool:

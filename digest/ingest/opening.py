@@ -23,6 +23,7 @@ _CALLINGS = frozenset(
     " editör editörü tarihçi ekonomist hukukçu avukat şair".split()
 )
 """What the line below an author's name ends in."""
+_BUTTONS = frozenset(("text-size-widget", "share-widget"))
 _AHEAD = 4
 """Rows within which a date, byline or photo makes what stands above it a standfirst."""
 
@@ -309,15 +310,26 @@ def _is_of_head(draft: Draft, rows: Sequence[Row], row: Row) -> bool:
 
 
 def _above_break(rows: Sequence[Row], n: int) -> bool:
-    """Say whether a page breaks off below a row for an advert, as some do below the standfirst."""
-    below = rows[n + 1] if n + 1 < len(rows) else None
-    return (
-        rows[n].paragraph
-        and below is not None
-        and below.match is not None
-        and below.match.name == "advert"
-        and below.line.key.startswith("haberin devamı")
-    )
+    """Say whether a page breaks off below a paragraph, as pages do below the standfirst.
+
+    For an advert, or for two buttons or more: share, larger type. Text must follow.
+    """
+    row = rows[n]
+    if not row.paragraph or len(row.text) > 400:
+        return False
+    below = rows[n + 1 : n + 20]
+    text = next((at for at, other in enumerate(below) if other.paragraph), None)
+    if text is None:
+        return False
+    matches = [other.match.name for other in below[:text] if other.match]
+    names_alone = all(_is_house(other) for other in below[:text] if not other.match)
+    if matches and below[0].line.key.startswith("haberin devamı"):
+        return True
+    return names_alone and sum(name in _BUTTONS for name in matches) > 1
+
+
+def _is_house(row: Row) -> bool:
+    return names.is_outlet(row.text) or bool(names.people(row.text)) or meta.is_strong(row.text)
 
 
 def _alternative(row: Row, below: Row | None) -> Caption | None:

@@ -45,7 +45,7 @@ def test_what_reads_otherwise_is_no_persons_name(text: str) -> None:
     ("text", "author"),
     [
         ("Muhabir: Alper Örnek", "Alper Örnek"),
-        ("Haber: Ali VELİ - Kamera: Can CAN", "Ali VELİ"),
+        ("Haber: Ali VELİ - Kamera: Can CAN", "Ali Veli"),
         ("Dr. Halim Örnek Independent Türkçe için yazdı", "Dr. Halim Örnek"),
         ("Ayşe Can yazdı", "Ayşe Can"),
         ("Yazan, Ayşe Can", "Ayşe Can"),
