@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest import blocks, turkish
-from digest.ingest import dates, meta, names, others, printings
+from digest.ingest import datelines, dates, houses, meta, names, others, printings
 from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import words
 
@@ -89,11 +89,11 @@ def _says_whence(row: Row) -> bool:
     """Say whether a line is one that `_known` would take for sources, a byline or a date."""
     text = row.text
     return bool(
-        names.sources(text)
+        houses.sources(text)
         or names.people(text)
-        or names.place_and_people(text)
+        or datelines.place_and_people(text)
         or (meta.is_strong(text) and not names.place(text))
-        or names.labelled_sources(text)
+        or houses.labelled_sources(text)
         or text.startswith("(")
     )
 
@@ -108,12 +108,12 @@ def _known(draft: Draft, row: Row) -> bool:
     if draft.seen.get(row.line.key) == draft.title_line:
         draft.repeat(row, draft.title_line)
         return True
-    if names.place_and_people(row.text) and meta.take_place(draft, row):
+    if datelines.place_and_people(row.text) and meta.take_place(draft, row):
         return True
     dated = dates.date_line(row.text)
     if dated and dated.labelled and meta.take_date(draft, row):
         return True
-    if found := names.sources(row.text):
+    if found := houses.sources(row.text):
         draft.add_sources(found)
         draft.become(row, "sources")
         return True
@@ -133,14 +133,14 @@ def _take_signature(draft: Draft, row: Row) -> bool:
     text = row.text
     if not (text.startswith("(") and text.endswith(")")):
         return False
-    if found := names.sources(text.strip("() ")):
+    if found := houses.sources(text.strip("() ")):
         draft.add_sources(found)
         draft.become(row, "sources")
         return True
     if (signed := _DESK_PLACE.fullmatch(text)) and names.place(signed["place"]):
         draft.place = draft.place or names.place(signed["place"])
         draft.add_sources(
-            names.sources(signed["house"].capitalize()) or names.sources(signed["house"])
+            houses.sources(signed["house"].capitalize()) or houses.sources(signed["house"])
         )
         draft.become(row, "place", "sources")
         return True

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digest.ingest import names
+from digest.ingest import houses
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
 
@@ -162,7 +162,7 @@ def _printed_again(items: Sequence[Item], head: Head, item: Item) -> float:
     title = items[head.start]
     text, other = title.line.text, item.line.text
     if len(other) >= 12 and text.endswith(other) and (glued := text[: -len(other)].strip()):
-        if names.sources(glued) or glued.endswith((".", "”", '"')):
+        if houses.sources(glued) or glued.endswith((".", "”", '"')):
             head.glued = glued
             return 1.5
     likeness = alike(title.key, item.key)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from digest import blocks
-from digest.ingest import below, captions, dates, meta, names, others, pictures
+from digest.ingest import below, captions, datelines, dates, houses, meta, names, others, pictures
 from digest.ingest.captions import Caption
 from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import SIGNED, words
@@ -44,9 +44,9 @@ def _last_paragraph(rows: Sequence[Row]) -> int:
 
 
 def _is_label(text: str) -> bool:
-    return bool(names.byline(text) or names.labelled_sources(text) or dates.is_label(text)) or bool(
-        (dated := dates.date_line(text)) and dated.labelled and words(dated.rest) < 4
-    )
+    return bool(
+        names.byline(text) or houses.labelled_sources(text) or dates.is_label(text)
+    ) or bool((dated := dates.date_line(text)) and dated.labelled and words(dated.rest) < 4)
 
 
 def _between(draft: Draft, rows: Sequence[Row], stop: int) -> list[Row]:
@@ -92,7 +92,7 @@ def _stand_together(rows: Sequence[Row], n: int) -> bool:
 def _dateline(draft: Draft, rows: list[Row]) -> list[Row]:
     """Take the dateline off the first paragraph, unless it states a day that it alone would keep."""
     first = rows[0]
-    line = names.dateline(first.text) if first.paragraph else None
+    line = datelines.dateline(first.text) if first.paragraph else None
     if line is None or not line.rest:
         return rows
     meta.take_dateline(draft, line)
@@ -111,7 +111,7 @@ def _signed(draft: Draft, rows: list[Row]) -> list[Row]:
     if found is None:
         return rows
     where = names.place(found["name"])
-    house = () if where or found["dash"] else names.sources(found["name"])
+    house = () if where or found["dash"] else houses.sources(found["name"])
     if not where and not house:
         return rows
     draft.place = draft.place or where

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest import turkish
-from digest.ingest import captions, dates, names, rules
+from digest.ingest import captions, dates, houses, names, rules
 from digest.ingest.lines import (
     Line,
     has_sentences,
@@ -84,7 +84,7 @@ class Item:
             self._about = bool(self.line.key and len(text) <= 200 and not self.paragraph) and (
                 bool(dated and (not dated.rest or names.people(dated.rest)))
                 or bool(dates.is_label(text))
-                or bool(names.byline(text) or names.sources(text))
+                or bool(names.byline(text) or houses.sources(text))
             )
         return self._about
 
@@ -98,7 +98,7 @@ class Item:
         """Whether it lists two sources or more, or names one under a label."""
         if self._sources is None:
             text = self.line.text
-            self._sources = len(names.sources(text)) > 1 or bool(names.labelled_sources(text))
+            self._sources = len(houses.sources(text)) > 1 or bool(houses.labelled_sources(text))
         return self._sources
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digest import turkish
-from digest.ingest import captions, dates, names
+from digest.ingest import captions, datelines, dates, houses, names
 from digest.ingest.captions import Caption
 from digest.ingest.draft import Draft, Row
 from digest.ingest.ledger import Kind
@@ -50,7 +50,7 @@ def is_meta(text: str) -> bool:
         is_strong(text)
         or bool(hashtags(text))
         or ((found := captions.caption(text)) is not None and not found.text)
-        or bool(names.labelled_sources(text))
+        or bool(houses.labelled_sources(text))
     )
 
 
@@ -77,7 +77,7 @@ def take_date(draft: Draft, row: Row) -> bool:
         return False
     author = names.people(found.rest) or names.byline(found.rest)
     where = "" if author else names.place(found.rest)
-    house = () if author or where else names.sources(found.rest)
+    house = () if author or where else houses.sources(found.rest)
     stray = found.labelled and words(found.rest) < 5 and not row.text.endswith(")")
     if found.rest and not (author or where or house or stray):
         return False
@@ -109,7 +109,7 @@ def take_byline(draft: Draft, row: Row) -> bool:
         draft.place = draft.place or where
         draft.become(row, "place" if where else "byline")
         return True
-    line = names.dateline(names.labelled(row.text))
+    line = datelines.dateline(names.labelled(row.text))
     if line and line.writer and not line.rest:
         take_dateline(draft, line)
         draft.become(row, "byline", "place", *_agency(line))
@@ -121,7 +121,7 @@ def take_byline(draft: Draft, row: Row) -> bool:
     return bool(author)
 
 
-def _agency(line: names.Dateline) -> list[Kind]:
+def _agency(line: datelines.Dateline) -> list[Kind]:
     return ["sources"] if line.agency else []
 
 
@@ -133,7 +133,7 @@ def take_place(draft: Draft, row: Row) -> bool:
         draft.seen.setdefault(row.line.key, row.line.number)
         draft.become(row, "place")
         return True
-    line = names.dateline(row.text) or names.place_and_people(row.text)
+    line = datelines.dateline(row.text) or datelines.place_and_people(row.text)
     if line is None or line.rest:
         return False
     take_dateline(draft, line)
@@ -143,7 +143,7 @@ def take_place(draft: Draft, row: Row) -> bool:
     return True
 
 
-def take_dateline(draft: Draft, line: names.Dateline) -> None:
+def take_dateline(draft: Draft, line: datelines.Dateline) -> None:
     """Keep what a dateline says; a day in it counts when it has its year."""
     draft.place = draft.place or line.place
     draft.add_author(line.writer)
@@ -172,7 +172,7 @@ def keep_caption(draft: Draft, row: Row, found: Caption) -> None:
 
 def take_sources(draft: Draft, row: Row) -> bool:
     """Take labelled sources; a photo agency is the credit of the photo above it."""
-    found = names.labelled_sources(row.text)
+    found = houses.labelled_sources(row.text)
     if not found:
         return False
     if all(turkish.fold(source.name) in _PHOTO_HOUSES for source in found):

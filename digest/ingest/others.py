@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.ingest import meta, names
+from digest.ingest import houses, meta, names
 from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import words
 
@@ -100,9 +100,12 @@ def _ends_article(row: Row) -> bool:
     text = row.text
     if len(text) > 300:
         return False
-    listed = names.sources(text)
+    listed = houses.sources(text)
     return bool(
-        len(listed) > 1 or names.labelled_sources(text) or meta.hashtags(text) or names.byline(text)
+        len(listed) > 1
+        or houses.labelled_sources(text)
+        or meta.hashtags(text)
+        or names.byline(text)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from digest.ingest import dates, heads, names, rules
+from digest.ingest import datelines, dates, heads, names, rules
 from digest.ingest.block import Head
 from digest.ingest.items import Item, is_separator
 from digest.ingest.lines import Line, is_headline
@@ -174,7 +174,7 @@ def _in_bulletin(items: Sequence[Item], at: int) -> bool:
     if not _NUMBERED.match(items[at].line.text) or not items[at].headline or at + 1 >= len(items):
         return False
     below = items[at + 1].line.text
-    return bool(names.labelled(below)) or bool((line := names.dateline(below)) and line.agency)
+    return bool(names.labelled(below)) or bool((line := datelines.dateline(below)) and line.agency)
 
 
 def _credited(item: Item) -> bool:
@@ -184,7 +184,7 @@ def _credited(item: Item) -> bool:
 def _opens_report(below: Sequence[Item]) -> bool:
     """Say whether a dateline, or a line with the time of publication, follows a headline."""
     for item in below[:3]:
-        line = names.dateline(item.line.text) if len(item.line.text) < 3000 else None
+        line = datelines.dateline(item.line.text) if len(item.line.text) < 3000 else None
         if line and line.agency and line.rest:
             return True
         dated = dates.date_line(item.line.text)

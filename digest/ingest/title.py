@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest import turkish
-from digest.ingest import captions, meta, names, printings
+from digest.ingest import captions, datelines, houses, meta, names, printings
 from digest.ingest.draft import Row
 from digest.ingest.lines import is_headline, words
 
@@ -55,12 +55,12 @@ def _fits(row: Row) -> bool:
     text = row.text
     if not is_headline(text) or _is_caption(row) or meta.is_meta(text):
         return False
-    if captions.is_picture_text(text) or ((line := names.dateline(text)) and line.agency):
+    if captions.is_picture_text(text) or ((line := datelines.dateline(text)) and line.agency):
         return False
     shouted = words(text) > 2 and text == turkish.upper(
         text
     )  # a name may be, but more headlines are
-    return (shouted or not names.people(text)) and not names.sources(text)
+    return (shouted or not names.people(text)) and not houses.sources(text)
 
 
 def _is_caption(row: Row) -> bool:
@@ -82,7 +82,7 @@ def _score(rows: Sequence[Row], n: int) -> float:
     below = [row for row in rows[n + 1 : n + 12] if row.match is None][:6]
     score += sum(0.5 for row in below if row.paragraph)
     for row in below[:3]:
-        if meta.is_strong(row.text) or _is_caption(row) or names.dateline(row.text):
+        if meta.is_strong(row.text) or _is_caption(row) or datelines.dateline(row.text):
             score += 2
             break
     if below and below[0].paragraph:

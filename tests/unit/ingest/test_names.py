@@ -1,11 +1,11 @@
-"""Lines that are made of names: people, places, papers, datelines."""
+"""Lines that are made of names: people and places, papers, datelines."""
 
 from __future__ import annotations
 
 import pytest
 
-from digest.ingest import names
-from digest.ingest.names import Dateline
+from digest.ingest import datelines, houses, names
+from digest.ingest.datelines import Dateline
 from digest.model import Source
 
 
@@ -90,7 +90,7 @@ def test_a_byline_is_what_its_label_names(text: str, author: str) -> None:
     ],
 )
 def test_a_dateline_is_taken_apart(text: str, expected: Dateline | None) -> None:
-    assert names.dateline(text) == expected
+    assert datelines.dateline(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_dateline_is_taken_apart(text: str, expected: Dateline | None) -> None
     ],
 )
 def test_sources_are_names_without_a_verb_or_full_stop(text: str, found: str) -> None:
-    assert "|".join(source.name for source in names.sources(text)) == found
+    assert "|".join(source.name for source in houses.sources(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_sources_are_names_without_a_verb_or_full_stop(text: str, found: str) ->
     ],
 )  # fmt: skip
 def test_labelled_sources_keep_their_addresses(text: str, found: tuple[Source, ...]) -> None:
-    assert names.labelled_sources(text) == found
+    assert houses.labelled_sources(text) == found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""Standfirsts: what follows a line tells that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from digest.ingest import captions, datelines, dates, houses, meta, names, photos
+from digest.ingest.draft import Draft, Row
+from digest.ingest.lines import words
+from digest.ingest.split import Span
+
+_BUTTONS = frozenset(("text-size-widget", "share-widget"))
+_AHEAD = 4
+"""Rows within which a date, byline or photo makes what stands above it a standfirst."""
+
+
+def is_one(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
+    """Say whether an unknown row is a standfirst: something of the head block follows it.
+
+    So is a long line that does not end as a sentence, right above the first paragraph.
+    """
+    row = rows[n]
+    if len(draft.summary) > 1 or len(row.text) > 600 or _is_report(row):
+        return False
+    if not draft.summary and _above_break(rows, n):
+        return True
+    if span.repeats:
+        return False
+    says = _what_follows(draft, rows, n)
+    if says is not None:
+        return says
+    below = rows[n + 1] if n + 1 < len(rows) else None
+    plain = not row.paragraph and words(row.text) > 4 and not row.text.endswith(":")
+    bare = not (draft.captions or draft.summary)
+    return plain and bare and below is not None and below.paragraph
+
+
+def _what_follows(draft: Draft, rows: Sequence[Row], n: int) -> bool | None:
+    """Say whether the rows below one show that it is a standfirst, or None where they say nothing."""
+    row, passed = rows[n], 0
+    ahead = [other for other in rows[n + 1 : n + 40] if other.match is None][: _AHEAD + 1]
+    for below, next_below in zip_longest(ahead[:_AHEAD], ahead[1:]):
+        if below is None:
+            break
+        if _is_of_head(draft, rows, below):
+            return passed < 2 and row.text not in draft.summary
+        if _is_report(below):
+            return passed == 0
+        photo = captions.caption(below.text) or photos.alternative(below, next_below)
+        runs_on = below is rows[n + 1] and photos.runs_on(rows, n + 1)
+        if photo and not passed and (photo.credit or not photo.text) and not runs_on:
+            return len(row.text) <= 400 and not draft.captions
+        passed += 1
+        if below.paragraph and row.paragraph:
+            break
+    return None
+
+
+def _is_report(row: Row) -> bool:
+    """Say whether a row is a first paragraph with its dateline: `ANKARA (AA) - …`."""
+    line = datelines.dateline(row.text) if row.paragraph else None
+    return line is not None and bool(line.agency)
+
+
+def _is_of_head(draft: Draft, rows: Sequence[Row], row: Row) -> bool:
+    """Say whether a row can stand in a head block alone; a credit comes again with other pictures too."""
+    photo = captions.caption(row.text)
+    if (
+        row.line.key in draft.seen
+        and row.text not in draft.summary
+        and not (photo and not photo.text)
+    ):
+        return True
+    return meta.is_strong(row.text) and not _in_chronicle(rows, row)
+
+
+def _above_break(rows: Sequence[Row], n: int) -> bool:
+    """Say whether a page breaks off below a paragraph, as pages do below the standfirst.
+
+    For an advert, or for two buttons or more: share, larger type. Text must follow.
+    """
+    row = rows[n]
+    if not row.paragraph or len(row.text) > 400:
+        return False
+    below = rows[n + 1 : n + 20]
+    text = next((at for at, other in enumerate(below) if other.paragraph), None)
+    if text is None:
+        return False
+    matches = [other.match.name for other in below[:text] if other.match]
+    names_alone = all(_is_house(other) for other in below[:text] if not other.match)
+    if matches and below[0].line.key.startswith("haberin devamı"):
+        return True
+    return names_alone and sum(name in _BUTTONS for name in matches) > 1
+
+
+def _is_house(row: Row) -> bool:
+    return houses.is_outlet(row.text) or bool(names.people(row.text)) or meta.is_strong(row.text)
+
+
+def _in_chronicle(rows: Sequence[Row], row: Row) -> bool:
+    """Say whether a date is one of several that part a report: `7 Ekim 2023`, and what happened then."""
+    bare = [
+        other
+        for other in rows
+        if len(other.text) < 60
+        and (d := dates.date_line(other.text))
+        and not (d.labelled or d.rest)
+    ]
+    return row in bare and len(bare) > 1
