@@ -40,7 +40,8 @@ def serve(context: click.Context, /, port: int | None) -> None:
 
     def started(address: str, done: Built) -> None:
         report(done)
-        state = f"{done.stories} stories" if done.published else "Not built"
+        stories = "1 story" if done.stories == 1 else f"{done.stories} stories"
+        state = stories if done.published else "Not built"
         click.echo(f"{state}. Serving {address} with drafts; Ctrl-C ends it.")
 
     def built(done: Built) -> None:

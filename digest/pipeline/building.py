@@ -113,7 +113,9 @@ def summary(done: Build) -> tuple[str, ...]:
     changes = "nothing changed"
     if made.written or made.removed:
         changes = f"{made.written} written, {made.removed} removed"
-    lines.append(f"{done.updated.stories} stories, {made.total} files in output/: {changes}.")
+    number = done.updated.stories
+    stories = f"{number} {'story' if number == 1 else 'stories'}"
+    lines.append(f"{stories}, {made.total} files in output/: {changes}.")
     if done.findings:
         counts = Counter(problem.severity for problem in done.findings)
         said = ", ".join(f"{n} {name}s" if n > 1 else f"1 {name}" for name, n in counts.items())
