@@ -86,13 +86,14 @@ def _command(program: Path, folder: Path) -> Command:
 
 def table(found: list[Found]) -> str:
     """Return a Markdown table of what was measured."""
-    head = "dumps | articles | MB | seconds | CPU seconds | articles a second | nothing new | peak"
-    lines = [f"| {head} memory |", "|--:|--:|--:|--:|--:|--:|--:|--:|"]
+    head = "dumps | articles | MB | seconds | CPU seconds | articles a second | of CPU"
+    lines = [f"| {head} | nothing new | peak memory |", f"|{'--:|' * 9}"]
     for one in found:
         articles = one.dumps * A_DUMP
         lines.append(
             f"| {one.dumps:,} | {articles:,} | {one.size / 1e6:.1f} | {one.first.wall:.1f} "
-            f"| {one.first.cpu:.1f} | {articles / one.first.wall:.0f} | {one.again.wall:.1f} s "
+            f"| {one.first.cpu:.1f} | {articles / one.first.wall:.0f} "
+            f"| {articles / one.first.cpu:.0f} | {one.again.wall:.1f} s "
             f"| {one.memory / 1e6:.0f} MB |"
         )
     return "\n".join(lines)

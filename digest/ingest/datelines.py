@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     rf"(?:\(\s*(?P<agency>[^()]{{2,30}})\s*\)|(?<=[\s/,-])(?P<bare>{AGENCIES})\b)\s*(?P<dash>[-–—:]+)?\s*(?P<rest>\S.*)?$"
 )
 _AGENCY_FIRST = re.compile(rf"\(?(?P<agency>{AGENCIES})\)?\s*[-–—]\s*(?P<rest>\S.*)$")
+_HOUSE_FIRST = re.compile(rf"(?P<agency>[{UPPER}0-9]{{3,12}})\s[-–—]\s(?P<rest>\S.*)$")
 _BRACKETED_PLACE = re.compile(rf"\((?P<place>[{UPPER} ]{{2,30}})\)\s*[-–—]\s*(?P<rest>\S.*)$")
 _CITY_DASH = re.compile(
     rf"(?P<place>[{UPPER}][\w’'. /-]{{1,30}}?)\s*,?\s*[-–—]\s*(?P<rest>[\"“‘'«]?[{UPPER}0-9].*)$"
@@ -54,6 +55,8 @@ def dateline(text: str) -> Dateline | None:
             rest = text[found.start("rest") :] if found["rest"] else ""
             return _dateline(found["place"], agency, found["day"] or "", rest)
     if found := _AGENCY_FIRST.match(head):
+        return Dateline("", found["agency"], "", text[found.start("rest") :])
+    if (found := _HOUSE_FIRST.match(head)) and is_outlet(found["agency"]):
         return Dateline("", found["agency"], "", text[found.start("rest") :])
     for pattern in (_BRACKETED_PLACE, _CITY_DASH):
         if (found := pattern.match(head)) and _is_city(found["place"], found["rest"]):

@@ -26,7 +26,7 @@ _WROTE = re.compile(
 )
 _OTHER_LABEL = re.compile(r"\s*[-–/|,]?\s*(?:Kamera|Foto(?:ğraf)?)\s*:.*$", re.IGNORECASE)
 _ROLE = re.compile(
-    r"(?:Unvan|Bildirdiği yer|Görevi|Rol|Yayıncı|Kamera(?:man)?|Kurgu|Montaj)\s*[,:]\s*",
+    r"(?:Unvan|Bildirdiği yer|Görevi|Rol|Yayıncı|Kamera(?:man)?|Kurgu|Montaj)\s*[,:]\s*|(?:Twitter|X|Instagram|Bluesky)\s*[,:]\s*@",
     re.IGNORECASE,
 )
 

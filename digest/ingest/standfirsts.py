@@ -10,7 +10,7 @@ from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import words
 from digest.ingest.split import Span
 
-_BUTTONS = frozenset(("text-size-widget", "share-widget"))
+_BUTTONS = frozenset(("text-size-widget", "share-widget", "subscribe-widget"))
 _AHEAD = 4
 """Rows within which a date, byline or photo makes what stands above it a standfirst."""
 
@@ -78,7 +78,8 @@ def _is_of_head(draft: Draft, rows: Sequence[Row], row: Row) -> bool:
 def _above_break(rows: Sequence[Row], n: int) -> bool:
     """Say whether a page breaks off below a paragraph, as pages do below the standfirst.
 
-    For an advert, or for two buttons or more: share, larger type. Text must follow.
+    For an advert, or for buttons: share, larger type; with the house's or the author's name
+    where it is one button. Text must follow.
     """
     row = rows[n]
     if not row.paragraph or len(row.text) > 400:
@@ -88,10 +89,11 @@ def _above_break(rows: Sequence[Row], n: int) -> bool:
     if text is None:
         return False
     matches = [other.match.name for other in below[:text] if other.match]
-    names_alone = all(_is_house(other) for other in below[:text] if not other.match)
+    others = [other for other in below[:text] if not other.match]
     if matches and below[0].line.key.startswith("haberin devamı"):
         return True
-    return names_alone and sum(name in _BUTTONS for name in matches) > 1
+    buttons = sum(name in _BUTTONS for name in matches)
+    return buttons > 0 and buttons + len(others) > 1 and all(map(_is_house, others))
 
 
 def _is_house(row: Row) -> bool:
