@@ -164,9 +164,16 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
         return True
     if _opens_report(below):
         return True
-    if not (below[0].paragraph or _credited(below[0])):
+    under = below[0].paragraph or _credited(below[0])
+    if not under and not ((apart or before.sources) and _is_standfirst(below)):
         return False
     return before.sources or apart or _separated(lines, before.at, item.at)
+
+
+def _is_standfirst(below: Sequence[Item]) -> bool:
+    """Say whether a headline's standfirst stands below it, with the first paragraph below that."""
+    first, *rest = below
+    return bool(rest) and rest[0].paragraph and first.words > 3 and max(first.gap, rest[0].gap) < 3
 
 
 def _in_bulletin(items: Sequence[Item], at: int) -> bool:

@@ -5,13 +5,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bench import chart, corpus, invent
+from bench import chart, corpus, import_bench, invent
 from bench.demo import making, pictures
 from bench.demo.__main__ import write
 from bench.demo.grammar import with_suffix
 from bench.results import Result
 from digest import blocks, store
 from digest.config import reading
+from digest.ingest import reading as dumps
+from digest.ingest import rules
 
 
 def _problems(site: Path) -> tuple[object, ...]:
@@ -30,6 +32,16 @@ def _texts(folder: Path) -> dict[str, str]:
 def test_a_bench_site_is_one_that_digest_reads_without_complaint(tmp_path: Path) -> None:
     assert corpus.write_site(invent.stories(30), tmp_path) == 30
     assert _problems(tmp_path) == ()
+
+
+def test_what_the_import_bench_puts_into_its_dumps_comes_out() -> None:
+    stories = list(invent.stories(6))
+    upcoming = iter(stories)
+    for n in range(3):
+        found = dumps.read(import_bench.dump(upcoming).encode(), "x.txt", "tr", rules.load(()))
+        wanted = [f"{s.versions[0].title} ({s.number})" for s in stories[2 * n : 2 * n + 2]]
+        assert [story.original.title for story in found.stories] == wanted
+        assert all(story.original.caption and story.sources for story in found.stories)
 
 
 def test_stories_of_a_size_are_always_the_same() -> None:
