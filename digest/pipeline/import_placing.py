@@ -25,16 +25,21 @@ class Register:
         there = os.path.lexists(self._path)
         text = files.read_text(self._path, store.REGISTER, follow=False) if there else ""
         self.rows = register.read(text, store.REGISTER)
-        self._prints: dict[str, set[str]] = {}
+        self._prints: dict[str, tuple[str, ...]] = {}
         for row in self.rows.values():
-            self._prints.setdefault(row.id, set()).add(row.text)
+            self._keep(row)
         self._changed = False
 
     def add(self, row: Row) -> None:
         """Note an imported version of an article."""
         self.rows[row.key] = row
-        self._prints.setdefault(row.id, set()).add(row.text)
+        self._keep(row)
         self._changed = True
+
+    def _keep(self, row: Row) -> None:
+        known = self._prints.get(row.id, ())
+        if row.text not in known:
+            self._prints[row.id] = (*known, row.text)
 
     def wrote(self, story_id: str, text: str) -> bool:
         """Say whether an import wrote this text of a story."""
