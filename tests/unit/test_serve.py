@@ -444,6 +444,19 @@ def test_settings_that_cannot_be_read_are_reported(site: TestSite, channel: Chan
     assert built.problems[0].path == "config.yaml"
 
 
+def test_a_disk_that_refuses_is_reported_and_the_builder_goes_on(
+    site: TestSite, channel: Channel
+) -> None:
+    channel.edit()
+    (site.root / ".cache/lock").unlink()
+    (site.root / ".cache/lock").mkdir()
+    built = channel.edit(BIR)
+    assert not built.published
+    assert [(one.code, one.path) for one in built.problems] == [("build", ".cache/lock")]
+    (site.root / ".cache/lock").rmdir()
+    assert channel.edit(BIR).published
+
+
 def test_interface_texts_that_cannot_be_read_are_reported(site: TestSite, channel: Channel) -> None:
     channel.edit()
     site.write("templates/i18n/tr.yaml", "nav: {none: x}")
