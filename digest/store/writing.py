@@ -103,7 +103,7 @@ def _field_lines(name: str, value: Any, end_of_line: str) -> list[str]:
 def _field_span(lines: list[str], name: str, end: int) -> tuple[int, int]:
     """Lines of a field and what is indented or listed below it; (end, end) when it is not there."""
     for start in range(1, end):
-        if re.match(rf"""["']?{re.escape(name)}["']?[ \t]*:""", lines[start]):
+        if re.match(rf"""["']?{re.escape(name)}["']?[ \t]*:(?=[ \t\r]|\Z)""", lines[start]):
             stop = start + 1
             while stop < end and re.match(r"[ \t]+\S|-[ \t]|[ \t]*\r?\Z", lines[stop]):
                 stop += 1

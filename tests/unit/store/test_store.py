@@ -223,6 +223,13 @@ def test_setting_a_field_changes_nothing_else(before: str, after: str) -> None:
     assert store.set_fields(before, {"id": "a1"}) == after
 
 
+def test_a_field_whose_name_begins_like_another_is_another() -> None:
+    before = "---\nsources:sources: [a]\n---\n"
+    assert store.set_fields(before, {"sources": "b"}) == (
+        "---\nsources:sources: [a]\nsources: b\n---\n"
+    )
+
+
 def test_a_field_that_spans_lines_is_replaced_whole() -> None:
     before = "---\nsources:\n- a\n- name: b\n  url: c\ntitle: x\n---\n"
     assert store.set_fields(before, {"sources": None}) == "---\ntitle: x\n---\n"

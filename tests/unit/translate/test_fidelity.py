@@ -43,6 +43,16 @@ def test_a_correct_translation_is_not_changed() -> None:
         assert glossaries["en"].corrected(question, tidy(question, answer, TR, EN)) == answer
 
 
+def test_a_copied_number_is_written_the_other_way_unless_an_address_stands_beside_it() -> None:
+    said = tidy("Fiyatı 1.250 lira.", "It costs 1.250 liras.", TR, EN)
+    assert said == "It costs 1,250 liras."
+    address = "https://example.org/1.250"
+    said = tidy(f"1.250 lira: {address}", f"1.250 liras: {address}", TR, EN)
+    assert said == f"1.250 liras: {address}"
+    said = tidy("1.250 lira", f"1.250 liras {address}", TR, EN)
+    assert said == f"1.250 liras {address}"
+
+
 @pytest.mark.parametrize(("code", "question", "answer"), pairs.bad())
 def test_each_bad_answer_is_caught(code: str, question: str, answer: str) -> None:
     found = list(findings(question, tidy(question, answer, TR, EN), TR, EN))
