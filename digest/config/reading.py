@@ -30,6 +30,8 @@ _SETTINGS = (
     "publish",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_PUBLIC = ("google.com", "translated.net", "libretranslate.com", "deepl.com")
+"""Hosts of services that everybody shares."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -261,10 +263,17 @@ def _engines(top: dict[str, Any], used: Iterable[str], reader: Reader) -> tuple[
             timeout=reader.number(group.get("timeout"), f"{place}.timeout", 10.0, 0.05, 600),
             deadline=reader.number(group.get("deadline"), f"{place}.deadline", 30.0, 0.05, 3600),
             max_chars=reader.whole(group.get("max_chars"), f"{place}.max_chars", 0, 0, 1_000_000),
-            rps=reader.number(group.get("rps"), f"{place}.rps", 5.0, 0.01, 100_000),
+            rps=reader.number(group.get("rps"), f"{place}.rps", _pace(url), 0.01, 100_000),
             concurrency=reader.whole(group.get("concurrency"), f"{place}.concurrency", 4, 1, 64),
         )
     return tuple(engines[name] for name in used if name in engines)
+
+
+def _pace(url: str) -> float:
+    """Return how many requests a second a service gets: few, unless it is a server of one's own."""
+    host = urlsplit(url).hostname or ""
+    public = not host or any(host == name or host.endswith(f".{name}") for name in _PUBLIC)
+    return 5.0 if public else 1000.0
 
 
 def _rules(imports: dict[str, Any], reader: Reader) -> tuple[Rule, ...]:

@@ -66,6 +66,17 @@ engines:
     assert engines[1].rps == 2
 
 
+def test_a_server_of_one_s_own_is_asked_as_fast_as_it_answers() -> None:
+    text = """
+translation: {engines: [google, libretranslate, mymemory, deepl]}
+engines:
+  libretranslate: {url: http://localhost:5000/}
+  mymemory: {url: https://api.mymemory.translated.net/get}
+  deepl: {url: http://127.0.0.1:9/, rps: 3}
+"""
+    assert [engine.rps for engine in read(text).engines] == [5, 1000, 5, 3]
+
+
 def test_the_key_no_is_norwegian_and_not_false() -> None:
     assert read("languages: [tr, no]").languages == ("tr", "no")
 
