@@ -309,6 +309,8 @@ class StoryContent:
     related: tuple[Teaser, ...]
     also: tuple[Teaser, ...]
     """The same news in other papers."""
+    pending: frozenset[int] = frozenset()
+    """Places among `blocks` of what is not translated yet, and stands in the original's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _figure(content: StoryContent, setting: Setting) -> str:
 
 def _body(content: StoryContent, setting: Setting) -> str:
     if not content.pairs:
-        return _blocks(content.blocks, content.article, content, setting)
+        return _own(content, setting)
     return "".join(
         setting.block(version.lang, _blocks(part, version, content, setting))
         for pair in content.pairs
@@ -98,6 +98,21 @@ def _body(content: StoryContent, setting: Setting) -> str:
         )
         if part
     )
+
+
+def _own(content: StoryContent, setting: Setting) -> str:
+    """Return the body of a version; what is not translated yet says so, and its own language."""
+    original, article = content.original, content.article
+    if not content.pending:
+        return _blocks(content.blocks, article, content, setting)
+    note = f"<p><em>{html(setting.t.pair.missing)}</em></p>"
+    parts = (
+        note + setting.block(original.lang, _blocks((block,), original, content, setting))
+        if at in content.pending
+        else _blocks((block,), article, content, setting)
+        for at, block in enumerate(content.blocks)
+    )
+    return "".join(parts)
 
 
 def _blocks(

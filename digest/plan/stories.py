@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest import blocks, fingerprint
 from digest.config import Config
@@ -64,6 +64,13 @@ class StoryPlanner:
         bodies = split or {a.lang: blocks.split(a.body) for a in (original, article)}
         machine = article is not original and article.origin.kind == "machine"
         pairs = self._pairs(bodies, article, original) if paired or machine else ()
+        open_ = pending(article, bodies[lang]) if machine else frozenset()
+        if open_:
+            left = {bodies[lang][at] for at in open_}
+            pairs = tuple(
+                replace(pair, translation=()) if left.issuperset(pair.translation) else pair
+                for pair in pairs
+            )
         return StoryContent(
             story=story,
             article=article,
@@ -84,6 +91,7 @@ class StoryPlanner:
             next=self.outline.neighbour(story.id, lang, -1),
             related=self._teasers(related, lang),
             also=self._teasers(self.outline.also.get(story.id, ()), lang),
+            pending=open_,
         )
 
     def permalinks(self, row: Listing) -> Iterator[str]:
@@ -206,6 +214,14 @@ def redirect(old: str, new: str, lang: str, title: str) -> Page:
         content=Link(title, new),
         canonical=new,
     )
+
+
+def pending(article: Article, body: tuple[blocks.Block, ...]) -> frozenset[int]:
+    """Return which blocks of a translation stand in the original's words until it is complete."""
+    left = {m.source for m in article.origin.segments if m.key == "body" and not m.written}
+    if not left:
+        return frozenset()
+    return frozenset(at for at, block in enumerate(body) if fingerprint.short(block.text) in left)
 
 
 def is_stale(article: Article, original: Article, pairs: tuple[Pair, ...]) -> bool:

@@ -50,6 +50,8 @@ class Fake:
     url: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     """Translations by text."""
+    languages: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Translations by text, by the language that is asked for; before `answers`."""
     fault: str = ""
     """What goes wrong with the requests that `wrong` picks."""
     wrong: Callable[[str, int], bool] = lambda text, number: True
@@ -104,6 +106,8 @@ def _word(part: str) -> str:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
+    target = ""
+    """Language that Google is asked for."""
     disable_nagle_algorithm = True
 
     def log_message(self, *args: object) -> None:
@@ -144,6 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         if size:
             body = self.rfile.read(size).decode()
             known |= {name: values[0] for name, values in parse_qs(body).items()}
+        self.target = known.get("tl", "")
         key = known.get("api_key") or known.get("auth_key") or self.headers.get("Authorization", "")
         if parts.path.endswith("/v2/translate"):
             return "deepl", known.get("text", ""), str(key)
@@ -157,7 +162,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _right(self, service: str, text: str) -> None:
         fake = self.server.fake
-        self._say(service, fake.translate(text))
+        known = fake.languages.get(self.target, {})
+        self._say(service, known.get(text) or fake.translate(text))
         with fake.lock:
             fake.answered.append(text)
 
