@@ -58,7 +58,7 @@ lock: .venv/maintain.stamp ## renew requirements/ and package-lock.json: make lo
 	@$(BIN)/python tools/locks.py lock $(ARGS)
 
 clean: ## remove everything that make made: .venv, output, caches
-	@rm -rf .venv .cache .demo output dist htmlcov .coverage* tools/*/node_modules
+	@rm -rf .venv .cache .demo .snapshots output dist htmlcov .coverage* tools/*/node_modules
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 .venv/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml tools/environment.py

@@ -106,14 +106,15 @@ class ListPlanner:
             )
 
     def _inner(self, kind: str, lang: str, name: str, shelf: Shelf) -> tuple[Period, ...]:
-        """The months of a year, the days of a month."""
+        """The months of a year and their days, the days of a month."""
         if kind == "edition":
             return ()
-        groups = shelf.months_of(name) if kind == "year" else shelf.days_of(name)
-        linked = ("month" if kind == "year" else "edition") in self.config.pages
+        months = shelf.months_of(name) if kind == "year" else []
+        days = [day for month in [m for m, _ in months] or [name] for day in shelf.days_of(month)]
+        linked = {7: "month" in self.config.pages, 10: "edition" in self.config.pages}
         return tuple(
-            Period(day, count, self.addresses.period(lang, day) if linked else "")
-            for day, count in groups
+            Period(day, count, self.addresses.period(lang, day) if linked[len(day)] else "")
+            for day, count in (*months, *days)
         )
 
     def _period_link(self, lang: str, name: str) -> Link:

@@ -119,6 +119,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "metadata": metadata,
     "month": dates.month,
     "month_name": dates.month_name,
+    "months": headings.months,
     "period": dates.period,
     "picture": picture,
     "srcset": srcset,

@@ -49,10 +49,23 @@ def languages(page: Page, frame: Frame) -> tuple[Link, ...]:
 
 def years(periods: tuple[Period, ...]) -> list[tuple[Period, tuple[Period, ...]]]:
     """Return the years among an archive's periods, newest first, each with its months in order."""
-    found = {period.day[:4]: Period(period.day[:4], 0, "") for period in periods}
-    found.update((period.day, period) for period in periods if len(period.day) == 4)
-    months = [period for period in periods if len(period.day) > 4]
+    return _nested(periods, 4)[::-1]
+
+
+def months(periods: tuple[Period, ...]) -> list[tuple[Period, tuple[Period, ...]]]:
+    """Return the months among a year's periods, each with its days, all in order."""
+    return _nested(periods, 7)
+
+
+def _nested(periods: tuple[Period, ...], length: int) -> list[tuple[Period, tuple[Period, ...]]]:
+    """Return the periods whose day is that long, each with the shorter ones within it."""
+    found = {period.day[:length]: Period(period.day[:length], 0, "") for period in periods}
+    found.update((period.day, period) for period in periods if len(period.day) == length)
+    inner: dict[str, list[Period]] = {name: [] for name in sorted(found)}
+    for period in periods:
+        if len(period.day) > length:
+            inner[period.day[:length]].append(period)
     return [
-        (found[name], tuple(sorted((m for m in months if m.day[:4] == name), key=lambda m: m.day)))
-        for name in sorted(found, reverse=True)
+        (found[name], tuple(sorted(several, key=lambda one: one.day)))
+        for name, several in inner.items()
     ]
