@@ -168,7 +168,9 @@ def _run(
 def _is_subhead(rows: Sequence[Row], n: int) -> bool:
     """Say whether a short line between paragraphs is a sub-head: no sentence, nor what one announces."""
     text = rows[n].text
-    if n + 1 >= len(rows) or not _is_text(rows[n + 1]) or (n and not _is_text(rows[n - 1])):
+    if n + 1 >= len(rows) or not _is_text(rows[n + 1]):
+        return False
+    if n and not _is_text(rows[n - 1]) and any(char.isalnum() for char in rows[n - 1].text):
         return False
     if len(text) > 110 or words(text) > 14 or rows[n].paragraph or rows[n].match:
         return False

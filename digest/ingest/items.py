@@ -20,6 +20,7 @@ from digest.ingest.lines import (
 _CITIES = 4
 """Lines that name a city each, from which on they are a list of cities."""
 _SEPARATOR = re.compile(r"([=_#~*+-])\1{4,}|(?:[=*_-] ){4,}[=*_-]")
+_RULES = frozenset(("---", "----", "___", "____", "–––", "———"))
 _SEAM = re.compile(r"(?<=[a-zçğıöşü])(?=[A-ZÇĞİÖŞÜ])")
 _TEXT_SIZE = "text-size-widget"
 
@@ -114,7 +115,7 @@ def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]
     for at, line in enumerate(lines):
         if not line.text:
             continue
-        if is_separator(line):
+        if is_separator(line) or _parts_articles(lines, at):
             found[at] = rules.Match("separator", anywhere=True)
         elif found[at] is None and (glued := _glued(line, known)):
             found[at] = glued
@@ -149,6 +150,22 @@ def items(lines: Sequence[Line], found: Sequence[rules.Match | None]) -> list[It
     return result
 
 
+def _parts_articles(lines: Sequence[Line], at: int) -> bool:
+    """Say whether three signs stand alone between a paragraph and what can be a headline.
+
+    They may be a headline too, with its caption below, or stand for something in the text.
+    """
+    if lines[at].text not in _RULES or not 0 < at < len(lines) - 1:
+        return False
+    if lines[at - 1].text or lines[at + 1].text:
+        return False
+    above = next((line.text for line in reversed(lines[max(0, at - 4) : at]) if line.text), "")
+    below = next((line.text for line in lines[at + 1 : at + 5] if line.text), "")
+    ends = (is_paragraph(above) and not above.endswith(":")) or len(houses.sources(above)) > 1
+    starts = is_headline(below) and not is_paragraph(below) and words(below) > 2
+    return ends and starts and captions.caption(below) is None and below not in _RULES
+
+
 def _glued(line: Line, known: rules.Rules) -> rules.Match | None:
     """Return the rule of a line whose parts are glued together: `LinkedinFlipboardE-posta`."""
     if len(line.text) > 120 or not _SEAM.search(line.text):
@@ -169,6 +186,11 @@ def _is_doubled(line: Line) -> bool:
 def is_separator(line: Line) -> bool:
     """Say whether a line is five signs or more of one kind: `=====`, `* * * * *`."""
     return _SEPARATOR.fullmatch(line.text) is not None
+
+
+def is_rule(line: Line) -> bool:
+    """Say whether a line is three or four dashes; stars part the sections of a column."""
+    return line.text in _RULES
 
 
 def _mark(found: list[rules.Match | None], run: list[int], match: rules.Match) -> None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from digest.ingest import datelines, dates, heads, names, rules
 from digest.ingest.block import Head
-from digest.ingest.items import Item, is_separator
+from digest.ingest.items import Item, is_rule, is_separator
 from digest.ingest.lines import Line, is_headline
 
 _NUMBERED = re.compile(r"\d{1,2}\s*[-–.)]\s*\S")
@@ -53,7 +53,7 @@ def split(
         for head, below in zip_longest(ordered, ordered[1:])
         if head and (below is None or _holds_text(items, head, below))
     ]
-    if ordered and not _stands_alone(items[: ordered[0].start]):
+    if ordered and not _stands_alone(lines, items, ordered[0].start):
         first_line = 0
     else:
         first_line = _first_line(lines, found, items, ordered[0]) if ordered else len(lines)
@@ -103,13 +103,19 @@ def _first_line(
     return start
 
 
-def _stands_alone(items: Sequence[Item]) -> bool:
-    """Say whether what stands above the first certain head is an article itself: a headline and text."""
+def _stands_alone(lines: Sequence[Line], all_items: Sequence[Item], stop: int) -> bool:
+    """Say whether what stands above the first certain head is an article itself: a headline and text.
+
+    One paragraph is enough where a line of signs parts them.
+    """
+    items = all_items[:stop]
     first = next((at for at, item in enumerate(items) if item.headline and item.words > 2), None)
     if first is None or (items[first].paragraph and len(items) < 3):
         return False
     texts = [item for item in items[first + 1 :] if item.paragraph and not item.caption]
-    return len(texts) > 1 or sum(len(item.line.text) for item in texts) > 2 * _ENOUGH_TEXT
+    if len(texts) > 1 or sum(len(item.line.text) for item in texts) > 2 * _ENOUGH_TEXT:
+        return True
+    return bool(texts) and _separated(lines, items[-1].at, all_items[stop].at)
 
 
 def _plain_starts(
@@ -158,7 +164,9 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
     if not below or not _has_text(items, at) or names.people(item.line.text) or item.sources:
         return False
     apart = item.gap >= 3 and item.gap > gap and length > _ENOUGH_TEXT / 2
-    if below[0].listed or (length <= _ENOUGH_TEXT and not before.sources and not apart):
+    parted = _separated(lines, before.at, item.at)
+    enough = length > _ENOUGH_TEXT / (2 if parted else 1)
+    if below[0].listed or not (enough or before.sources or apart):
         return False
     if below[0].widget or (len(below) > 1 and below[1].widget and _credited(below[0])):
         return True
@@ -167,7 +175,7 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
     under = below[0].paragraph or _credited(below[0])
     if not under and not ((apart or before.sources) and _is_standfirst(below)):
         return False
-    return before.sources or apart or _separated(lines, before.at, item.at)
+    return before.sources or apart or parted
 
 
 def _is_standfirst(below: Sequence[Item]) -> bool:
@@ -205,7 +213,7 @@ def _opens_report(below: Sequence[Item]) -> bool:
 def _separated(lines: Sequence[Line], above: int, below: int) -> bool:
     """Say whether a line of signs parts two lines, with something blank beside it."""
     between = lines[above + 1 : below]
-    signs = [n for n, line in enumerate(between) if is_separator(line)]
+    signs = [n for n, line in enumerate(between) if is_separator(line) or is_rule(line)]
     return bool(signs) and signs[0] > 0
 
 
