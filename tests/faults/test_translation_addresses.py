@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -119,3 +121,49 @@ def test_deepl_s_key_is_in_no_address(site: Site, fake: Fake) -> None:
     site.write()
     assert site.run().complete
     assert set(fake.keys) == {"DeepL-Auth-Key deepl-key-of-the-test"}
+
+
+ESTABLISHED = b"HTTP/1.1 200 Connection established\r\n\r\n"
+SLOW = {
+    "hangs": b"",
+    "drips its answer": b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 200,
+    "drips the handshake": b"\x16\x03\x03\x40\x00" + b"\x00" * 200,
+}
+
+
+@pytest.mark.parametrize("kind", SLOW)
+def test_a_slow_proxy_costs_no_more_than_a_deadline(
+    site: Site, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    over = threading.Event()
+
+    def answer(connection: socket.socket) -> None:
+        with contextlib.suppress(OSError), connection:
+            connection.recv(4096)
+            if kind == "drips the handshake":
+                connection.sendall(ESTABLISHED)
+            for byte in SLOW[kind]:
+                connection.sendall(bytes((byte,)))
+                over.wait(0.05)
+            over.wait(20)
+
+    def listen(server: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _ = server.accept()
+                threading.Thread(target=answer, args=(connection,), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=listen, args=(server,), daemon=True).start()
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{server.getsockname()[1]}")
+        site.fake = None
+        site.hurry()
+        site.write()
+        start = time.monotonic()
+        report = site.run()
+        took = time.monotonic() - start
+        over.set()
+    assert report.pending[0].reason == "google: it did not answer in time"
+    assert took < 10

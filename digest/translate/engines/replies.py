@@ -16,7 +16,7 @@ from digest.translate.engines.failure import Failure
 from digest.translate.engines.wire import Reply
 from digest.translate.notices import notice
 
-_RESULT = re.compile(r"<div[^>]*\bclass=[\"'][^\"']*\b(?:t0|result-container)\b[^\"']*[\"'][^>]*>")
+_RESULT = re.compile(r"<div[^>]*\bclass=(?:[\"'][^\"'>]*\b)?(?:t0|result-container)\b[^>]*>")
 _BREAK = ("br", "p", "div", "li", "tr")
 _FOREIGN = ("script", "style", "iframe", "form", "input", "object", "img")
 

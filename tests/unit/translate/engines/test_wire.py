@@ -83,6 +83,11 @@ def page(result: str, kind: str = "result-container") -> str:
 @pytest.mark.parametrize("kind", ["result-container", "t0", "a result-container b"])
 def test_google_s_result_is_found(kind: str) -> None:
     assert ">It is over<" in google(page("It is over", kind))
+    assert ">It is over<" in google(page("It is over", kind).replace('"', "'"))
+
+
+def test_google_s_result_is_found_without_quotes_as_well() -> None:
+    assert ">It is over<" in google("<div dir=ltr class=t0>It is over</div>")
 
 
 @pytest.mark.parametrize(
