@@ -71,6 +71,7 @@ def seconds(data: bytes) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("make", [articles, paragraph, short_lines, brackets])
 def test_twice_the_dump_is_twice_the_work(make: object, request: pytest.FixtureRequest) -> None:
     """1, 2, 4 and 8 MB with --soak, a twenty-fifth of that without."""
@@ -81,6 +82,7 @@ def test_twice_the_dump_is_twice_the_work(make: object, request: pytest.FixtureR
         assert larger < 2.2 * smaller + 20_000, counts
 
 
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("make", [articles, paragraph, short_lines, brackets])
 def test_eight_times_the_dump_takes_no_more_than_about_eight_times_as_long(
     make: object, request: pytest.FixtureRequest
