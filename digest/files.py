@@ -32,7 +32,7 @@ def walk(folder: str, suffix: str = "") -> Iterator[os.DirEntry[str]]:
                     yield entry
 
 
-def read_text(path: Path, shown: str = "", *, follow: bool = True) -> str:
+def read_text(path: Path | str, shown: str = "", *, follow: bool = True) -> str:
     """Return a UTF-8 file's text.
 
     Raises DigestError with the line of the first byte that is not UTF-8, and OSError where

@@ -137,7 +137,10 @@ class Story:
 
     def version(self, lang: str) -> Article | None:
         """Return the version in this language, if there is one."""
-        return next((article for article in self.articles if article.lang == lang), None)
+        for article in self.articles:
+            if article.lang == lang:
+                return article
+        return None
 
 
 BlockKind = Literal[
@@ -146,8 +149,7 @@ BlockKind = Literal[
 """`reference` is a link definition (`[name]: address`): it shows nothing by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One top-level block of an article's body."""
 
     kind: BlockKind
@@ -178,8 +180,7 @@ class Segment:
         return f"body-{self.index + 1}" if self.key == "body" else self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What stands side by side: usually one block and its translation."""
 
     original: tuple[Block, ...]
@@ -247,18 +248,20 @@ class Listing(NamedTuple):
 
     def teaser(self, lang: str) -> Teaser | None:
         """Return the teaser in this language, if it is published in it."""
-        return next((teaser for teaser in self.teasers if teaser.lang == lang), None)
+        for teaser in self.teasers:
+            if teaser.lang == lang:
+                return teaser
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link within the site, or to a source."""
 
     name: str
     """What is shown, in the page's language."""
     permalink: str
     """Folder address from the site's root, or an absolute http(s) address."""
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # a number, and not the method of tuples
     """How many stories are behind it, where that is known."""
     lang: str = ""
     """Language of what it leads to, where it is not the page's."""
@@ -313,8 +316,7 @@ class StoryContent:
     """Places among `blocks` of what is not translated yet, and stands in the original's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Stories of one day (or of one topic) within a list."""
 
     day: str
@@ -328,13 +330,12 @@ class Group:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time in an archive, with its number of stories."""
 
     day: str
     """`2025`, `2025-07` or `2025-07-22`."""
-    count: int
+    count: int  # type: ignore[assignment]  # a number, and not the method of tuples
     permalink: str
     """Empty when nothing was published in it."""
 
@@ -352,7 +353,7 @@ class ListContent:
     periods: tuple[Period, ...]
     """Years, months or days of an archive."""
     links: tuple[Link, ...]
-    """Topics or sources of an index page; the topics that are in the list, on others."""
+    """Topics or sources of an index page."""
     newer: Link | None
     """The next edition or archive in time."""
     older: Link | None
@@ -391,8 +392,7 @@ class FeedContent:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """A version of a page in another language, for hreflang."""
 
     lang: str

@@ -82,12 +82,13 @@ class _Cut:
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the pieces as blocks."""
-        definitions = self.references()
-        return tuple(
-            Block(kind, text, start, definitions if definitions and "[" in text else "")
-            for kind, start, end in self.pieces
-            for text in ["\n".join(self.lines[start:end])]
-        )
+        lines, definitions = self.lines, self.references()
+        found = []
+        for kind, start, end in self.pieces:
+            text = lines[start] if end == start + 1 else "\n".join(lines[start:end])
+            used = definitions if definitions and "[" in text else ""
+            found.append(Block(kind, text, start, used))
+        return tuple(found)
 
     def references(self) -> str:
         """Return all link definitions, those within lists and quotes too."""
@@ -95,18 +96,18 @@ class _Cut:
 
     def _cut(self) -> None:
         start = 0
+        before = ""
         for at, line in enumerate([*self.lines, ""]):
-            if not line.strip():
-                if start < at:
+            if not line or line.isspace():
+                if start == at - 1 and (before[0].isalpha() or before[0] in _PLAIN_STARTS):
+                    self.pieces.append(("paragraph", start, at))
+                else:
                     self._chunk(start, at)
                 start = at + 1
+            before = line
 
     def _chunk(self, start: int, end: int) -> None:
         """Cut lines that no blank line parts."""
-        first = self.lines[start]
-        if end - start == 1 and (first[0].isalpha() or first[0] in _PLAIN_STARTS):
-            self.pieces.append(("paragraph", start, end))
-            return
         while start < end:
             start = self._piece(start, end)
 

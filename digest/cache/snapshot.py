@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from collections.abc import Iterable, Mapping
@@ -65,10 +66,8 @@ def settle(found: dict[str, Stat], base: str) -> dict[str, Stat]:
 
 def digest(found: Mapping[str, Stat]) -> str:
     """Return one fingerprint for the state of all these files."""
-    hashed = blake2b(digest_size=16)
-    lines = [f"{path}\0{found[path]}\n" for path in sorted(found)]
-    hashed.update("".join(lines).encode("utf-8", "surrogateescape"))
-    return hashed.hexdigest()
+    data = marshal.dumps(sorted(found.items()), 2)  # in this form the same for equal values
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _state(path: str) -> Stat:

@@ -39,7 +39,14 @@ class Item:
 
 
 def item(entry: FeedItem, setting: Setting) -> Item:
-    """Return the item for one story."""
+    """Return the item for one story; the same story's in another feed is the same."""
+    found = setting.items.get(entry.guid)
+    if found is None:
+        found = setting.items[entry.guid] = _item(entry, setting)
+    return found
+
+
+def _item(entry: FeedItem, setting: Setting) -> Item:
     content = entry.content
     sources = _sources(content, setting)
     return Item(

@@ -14,16 +14,19 @@ from digest.feeds.wire import clean, rfc3339, uri
 from digest.model import FeedContent, Frame, Page
 
 
-def json_feed(
+def json_feed(  # noqa: PLR0913, PLR0917  all that a feed is written with
     page: Page,
     frames: Mapping[str, Frame],
     texts: Texts,
     render: Render,
     picture: Picture,
     timezone: str,
+    items: dict[str, Any] | None = None,
 ) -> bytes:
     """Return the feed of a page whose content is a FeedContent; arguments as for `rss`."""
-    setting = Setting(page, frames, texts, render, picture, ZoneInfo(timezone))
+    setting = Setting(
+        page, frames, texts, render, picture, ZoneInfo(timezone), {} if items is None else items
+    )
     content = cast(FeedContent, page.content)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",

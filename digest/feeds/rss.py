@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from digest.feeds.content import Item, item
@@ -20,22 +20,26 @@ _TTL = 60
 """Minutes that a reader may wait before it asks again."""
 
 
-def rss(
+def rss(  # noqa: PLR0913, PLR0917  all that a feed is written with
     page: Page,
     frames: Mapping[str, Frame],
     texts: Texts,
     render: Render,
     picture: Picture,
     timezone: str,
+    items: dict[str, Any] | None = None,
 ) -> bytes:
     """Return the feed of a page whose content is a FeedContent.
 
-    `timezone` (IANA) is that of stories which are dated by the day alone.
+    `timezone` (IANA) is that of stories which are dated by the day alone; `items` keeps what
+    is made of each story for the next feed that holds it.
     """
-    setting = Setting(page, frames, texts, render, picture, ZoneInfo(timezone))
+    setting = Setting(
+        page, frames, texts, render, picture, ZoneInfo(timezone), {} if items is None else items
+    )
     content = cast(FeedContent, page.content)
-    items = [item(entry, setting) for entry in content.items]
-    text = "".join((_head(setting, items), *map(_item, items), "</channel>\n</rss>\n"))
+    entries = [item(entry, setting) for entry in content.items]
+    text = "".join((_head(setting, entries), *map(_item, entries), "</channel>\n</rss>\n"))
     return text.encode()
 
 

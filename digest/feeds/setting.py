@@ -30,6 +30,8 @@ class Setting:
     picture: Picture
     zone: tzinfo
     """The site's time zone, for stories that are dated by the day alone."""
+    items: dict[str, Any]
+    """Items made so far, by guid."""
 
     @property
     def frame(self) -> Frame:

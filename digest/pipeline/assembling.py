@@ -33,23 +33,22 @@ def assemble(
     pages: tuple[Story, ...],
     kept: Spool,
     target: Target = PUBLISHED,
+    *,
+    sound: bool = False,
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """Return the site without the stories that are in others' way, and what is wrong with these."""
+    """Return the site without the stories that are in others' way, and what is wrong with these.
+
+    `sound` says that nothing was wrong with them at the last build.
+    """
     folders = template_folders(config.root)
     _refuse_links(config.root)
     texts = read_texts(folders, config.languages)
-    stems: dict[str, str] = {}
-    rows: dict[str, Listing] = {}
-    doubles: list[Problem] = []
-    for stem in sorted(found.rows):
-        row = found.rows[stem]
-        if row.id in stems:
-            doubles.append(_double(row.id, original(config, stem), stems[row.id]))
-        else:
-            stems[row.id], rows[row.id] = stem, row
-    paths = {story: original(config, stem) for story, stem in stems.items()}
-    wrong = conflicts(rows.values(), paths, addresses(config, texts).reserved())
-    order = outline((rows[story] for story in rows if story not in wrong), found.signatures)
+    stems = {row.id: stem for stem, row in found.rows.items()}
+    rows = {row.id: row for row in found.rows.values()}
+    wrong: tuple[Problem, ...] = ()
+    if found.relisted or not sound:
+        rows, stems, wrong = _sound(config, found, addresses(config, texts).reserved())
+    order = outline(rows.values(), found.signatures)
     compiled = config.root / COMPILED
     site = Site(
         config,
@@ -65,7 +64,26 @@ def assemble(
         compiled,
         target,
     )
-    return site, (*doubles, *wrong.values())
+    return site, wrong
+
+
+def _sound(
+    config: Config, found: reading.Reading, reserved: frozenset[str]
+) -> tuple[dict[str, Listing], dict[str, str], tuple[Problem, ...]]:
+    """Return the stories that are in nobody's way, all stems, and what is wrong with the others."""
+    stems: dict[str, str] = {}
+    rows: dict[str, Listing] = {}
+    doubles: list[Problem] = []
+    for stem in sorted(found.rows):
+        row = found.rows[stem]
+        if row.id in stems:
+            doubles.append(_double(row.id, original(config, stem), stems[row.id]))
+        else:
+            stems[row.id], rows[row.id] = stem, row
+    paths = {story: original(config, stem) for story, stem in stems.items()}
+    wrong = conflicts(rows.values(), paths, reserved)
+    left = {story: row for story, row in rows.items() if story not in wrong}
+    return left, stems, (*doubles, *wrong.values())
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
@@ -120,7 +138,7 @@ def lost_addresses(
     """Yield a warning for each address that a story had at the last build and nobody has now."""
     by_id = site.outline.by_id
     listed = {row.id for row in found.relisted}
-    for entry in old_rows.values():
+    for entry in old_rows.values() if all_rows or listed else ():
         old = reading.unpacked(entry, "") if all_rows or entry[1][0] in listed else None
         if old is None or old.id not in by_id:
             continue

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from digest import files, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
-from digest.pipeline import importing, rendering, updating
+from digest.pipeline import rendering, updating
 from digest.pipeline.making import Progress
-from digest.pipeline.translate_report import TranslateReport
 from digest.pipeline.updating import Options
+
+if TYPE_CHECKING:  # loaded where they are used: most builds import and translate nothing
+    from digest.pipeline.importing import ImportReport
+    from digest.pipeline.translate_report import TranslateReport
 
 LOCK = ".cache/lock"
 
@@ -30,7 +34,7 @@ class Build:
     """What a build did."""
 
     updated: updating.Report
-    imported: importing.ImportReport | None
+    imported: ImportReport | None
     """None when there was nothing to import."""
     translated: TranslateReport | None
     """None when nothing was to be translated, or config.yaml does not turn it on."""
@@ -81,13 +85,13 @@ def build(
         seen = quick.look(root, target=target) if seen is None or waited else seen
         imported = None
         if options.stages and _raw_changed(config, options, seen.watched):
-            imported = importing.import_dumps(config, day=day)
+            imported = _import(config, day)
             seen = quick.look(root, target=target)
         translated = _translate(config, options, seen, day)
         seen = quick.look(root, target=target) if translated and translated.written else seen
         updated = updating.update(config, options, seen, progress)
         if options.stages and any(problem.code == "no-id" for problem in updated.problems):
-            imported = importing.import_dumps(config, day=day)
+            imported = _import(config, day)
             updated = updating.update(config, options, None, progress)
         findings = _check(config, updated) if options.stages else ()
         done = Build(updated, imported, translated, findings)
@@ -131,6 +135,12 @@ def _check(config: Config, updated: updating.Report) -> tuple[Problem, ...]:
     from digest.pipeline.checking import check
 
     return check(config)
+
+
+def _import(config: Config, day: str) -> ImportReport:
+    from digest.pipeline import importing
+
+    return importing.import_dumps(config, day=day)
 
 
 def _translate(
@@ -184,7 +194,7 @@ def _remember(config: Config, options: Options, done: Build) -> None:
     raw = (
         last.get("raw") if done.imported and done.imported.problems else _raw(done.updated.watched)
     )
-    translated = _content(done.updated.watched)
+    translated = _content(done.updated.watched) if config.translation.enabled else ""
     if done.translated and not done.translated.complete:
         remembered["environment"] = translated = ""  # it is tried again by the next build
     if (last.get("done"), last.get("raw")) != (remembered, raw):

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import DigestError
 from digest.model import Problem
-from digest.pipeline import publishing, searching
+from digest.pipeline import publishing
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import Record, story_signature
+from digest.pipeline.staleness import STORY_TEMPLATES, Record, story_signature
 from digest.render import pool
 from digest.store import problem
 
+MANY = 200
+"""Pages from which on it pays to prepare their template."""
+
 Progress = Callable[[int, int], None]
 """Called with the number of files made so far, and of all that are to be made."""
+
+Finish = Callable[[Sequence[PlannedFile], Progress], "Made"]
+"""Makes files beside those of stories, and returns what was made in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,70 +33,86 @@ class Made:
 
     records: Mapping[str, Record]
     """What the next build has to know of each story that was made."""
+    staged: int
+    """Files."""
     problems: tuple[Problem, ...]
     rows: tuple[Path, ...]
     """Files with the search index's rows of these stories."""
 
 
-def make(
-    site: Site,
-    stories: Sequence[str],
-    files: Sequence[PlannedFile],
-    folder: Path,
-    jobs: int,
-    progress: Progress,
-) -> Made:
-    """Make the pages of these stories, by id, and these files below the folder."""
-    done = 0
+@contextmanager
+def making(site: Site, stories: Sequence[str], folder: Path, jobs: int) -> Iterator[Finish]:
+    """Begin to make the pages of these stories, by id, below the folder.
 
-    def tick(more: int) -> None:
-        nonlocal done
-        done += more
-        progress(done, len(stories) + len(files))
+    Gives the function that waits for them and makes the other files.
+    """
 
-    def make_stories(share: Sequence[str], finished: Callable[[int], None]) -> Made:
-        return _make_stories(site, share, folder, finished)
+    def make_stories(share: Sequence[str], _finished: object) -> Made:
+        return _make_stories(site, share, folder)
 
-    def make_files(share: Sequence[PlannedFile], finished: Callable[[int], None]) -> Made:
-        return _make_files(share, folder, finished)
+    def make_files(share: Sequence[PlannedFile], _finished: object) -> Made:
+        return _make_files(share, folder)
 
-    parts = pool.run(make_stories, stories, jobs, tick)
-    parts += pool.run(make_files, files, jobs, tick)
-    return Made(
-        {story: record for part in parts for story, record in part.records.items()},
-        tuple(dict.fromkeys(found for part in parts for found in part.problems)),
-        tuple(path for part in parts for path in part.rows),
-    )
+    if len(stories) > MANY:
+        for template in STORY_TEMPLATES:
+            site.environment.prepare(template)
+    with pool.start(make_stories, stories, jobs) as running:
+
+        def finish(files: Sequence[PlannedFile], progress: Progress) -> Made:
+            done = 0
+
+            def tick(more: int) -> None:
+                nonlocal done
+                done += more
+                progress(done, len(stories) + len(files))
+
+            for template, count in Counter(file.template for file in files).items():
+                if template and count > MANY:
+                    site.environment.prepare(template)
+            parts = running.results(tick)
+            parts += pool.run(make_files, files, jobs, tick, size=8)
+            return Made(
+                {story: record for part in parts for story, record in part.records.items()},
+                sum(part.staged for part in parts),
+                tuple(dict.fromkeys(found for part in parts for found in part.problems)),
+                tuple(dict.fromkeys(path for part in parts for path in part.rows)),
+            )
+
+        yield finish
 
 
-def _make_stories(
-    site: Site, stories: Sequence[str], folder: Path, finished: Callable[[int], None]
-) -> Made:
+def _make_stories(site: Site, stories: Sequence[str], folder: Path) -> Made:
     records: dict[str, Record] = {}
     problems: dict[Problem, None] = {}
+    staged = 0
     rows = folder.with_name(f"rows-{os.getpid()}")
-    with searching.writer(site, rows) as write:
+    with _search_rows(site, rows) as write:
         for story in stories:
             related = site.outline.related(story)
             try:
                 for output, data in site.story_files(story, related):
                     publishing.stage(folder, output, data)
+                    staged += 1
                 write(story)
             except DigestError as error:
                 problems[problem("template", error)] = None
             records[story] = (story_signature(site, story, related), related)
-            finished(1)
-    return Made(records, tuple(problems), (rows,))
+    return Made(records, staged, tuple(problems), (rows,))
 
 
-def _make_files(
-    files: Sequence[PlannedFile], folder: Path, finished: Callable[[int], None]
-) -> Made:
+def _search_rows(site: Site, path: Path) -> AbstractContextManager[Callable[[str], None]]:
+    if "search" not in site.config.pages:
+        return nullcontext(lambda _story: None)
+    from digest.pipeline import searching
+
+    return searching.writer(site, path)
+
+
+def _make_files(files: Sequence[PlannedFile], folder: Path) -> Made:
     problems: dict[Problem, None] = {}
     for file in files:
         try:
             publishing.stage(folder, file.output, file.make())
         except DigestError as error:
             problems[problem("template", error)] = None
-        finished(1)
-    return Made({}, tuple(problems), ())
+    return Made({}, len(files) - len(problems), tuple(problems), ())

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest import fingerprint
 from digest.cache import snapshot
 from digest.cache.state import State, load
 from digest.model import Problem
-from digest.pipeline import publishing, reading, searching
-from digest.pipeline.making import Progress, make
+from digest.pipeline import publishing, reading
+from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import PlannedFile, Site
 from digest.pipeline.staleness import Record, stale_files, stale_stories
+
+if TYPE_CHECKING:
+    from digest.search import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Job:
     """Why everything is stale, or empty."""
     missing: frozenset[str]
     """Files that are no longer in output/."""
+    sound: bool
+    """No story is in another's way, and none was at the last build."""
     jobs: int
     keep_going: bool
 
@@ -60,19 +67,21 @@ def render(job: Job, progress: Progress) -> Rendering:
     stories = stale_stories(
         site, last.get("stories", {}), job.found.relisted, job.missing, templates, job.whole
     )
-    planned = (*(site.feed_files() if bodies_only else site.planned()), *copies)
-    stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
-    reasons = {file.output: why for file, why in stale}
-    reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
-    with publishing.staging(site.config.root, site.target.output) as folder:
-        files = [file for file, _ in stale]
-        made = make(site, tuple(stories), files, folder, job.jobs, progress)
+    with (
+        publishing.staging(site.config.root, site.target.output) as folder,
+        making(site, tuple(stories), folder, job.jobs) as finish,
+    ):
+        planned = (*(site.feed_files() if bodies_only else site.planned()), *copies)
+        stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
+        reasons = {file.output: why for file, why in stale}
+        reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
+        made = finish([file for file, _ in stale], progress)
         if made.problems and not job.keep_going:
             return Rendering(reasons, problems=made.problems)
+        outputs = set(last.get("outputs", ())) if bodies_only else _outputs(job, planned)
         last.put("copies", tuple(file.output for file in copies))
         _remember(job, planned, made.records, bodies_only=bodies_only)
-        outputs = set(last.get("outputs", ())) if bodies_only else _outputs(site, planned)
-        written, removed, total = _publish(job, folder, outputs, made.rows)
+        written, removed, total = _publish(job, folder, outputs, made)
         return Rendering(reasons, total, written, removed, made.problems)
 
 
@@ -103,20 +112,22 @@ def _remember(
         job.last.put("planned", signatures)
 
 
-def _publish(
-    job: Job, folder: Path, outputs: set[str], rows: tuple[Path, ...]
-) -> tuple[int, int, int]:
+def _publish(job: Job, folder: Path, outputs: set[str], made: Made) -> tuple[int, int, int]:
     """Put all files in place; return how many were written and removed, and how many there are."""
     root, target = job.site.config.root, job.site.target
     known = set(job.last.get("outputs", ()))
     old = publishing.present(root, target.output) if job.whole else known
     before = set(job.last.get("search", ()))
     unfinished = root / target.unfinished
-    with searching.database(job.site) as index:
+    staged = made.staged
+    with _search_index(job.site) as index:
         search: set[str] = set()
         if index is not None:
+            from digest.pipeline import searching
+
             whole = bool(job.whole) or not job.missing.isdisjoint(before)
-            search = searching.stage(job.site, index, rows, folder, whole=whole)
+            more, search = searching.stage(job.site, index, made.rows, folder, whole=whole)
+            staged += more
         outputs = outputs - before | search
         if outputs != known:
             job.last.put("outputs", tuple(sorted(outputs)))
@@ -124,13 +135,21 @@ def _publish(
             job.last.put("search", tuple(sorted(search)))
         unfinished.parent.mkdir(exist_ok=True)
         unfinished.touch()
-        written, removed = publishing.publish(root, target.output, folder, old - outputs)
+        same, removed = publishing.publish(root, target.output, folder, old - outputs)
         if index is not None:
             index.commit()
         job.last.save(str(root / target.state))
         _note(str(root / target.noted), job.last.get("outputs"))
         unfinished.unlink()
-    return written, removed, len(outputs)
+    return staged - same, removed, len(outputs)
+
+
+def _search_index(site: Site) -> AbstractContextManager[Database | None]:
+    if "search" not in site.config.pages:
+        return nullcontext()
+    from digest.pipeline import searching
+
+    return searching.database(site)
 
 
 def _note(path: str, outputs: tuple[str, ...]) -> None:
@@ -141,8 +160,16 @@ def _note(path: str, outputs: tuple[str, ...]) -> None:
         noted.save(path)
 
 
-def _outputs(site: Site, planned: Sequence[PlannedFile]) -> set[str]:
+def _outputs(job: Job, planned: Sequence[PlannedFile]) -> set[str]:
+    """Return all files of the site, the search index aside."""
+    site, last = job.site, job.last
     found = {file.output for file in planned}
-    for row in site.outline.rows:
-        found.update(site.story_outputs(row.id))
-    return found
+    now = [site.outline.by_id.get(row.id) for row in job.found.relisted]
+    added = {path for row in now if row for path in site.outputs_of(row)}
+    before = {path for row in job.found.relisted for path in site.outputs_of(row)}
+    if job.whole or not job.sound or not before <= added:
+        for row in site.outline.rows:
+            found.update(site.story_outputs(row.id))
+        return found
+    others = {*last.get("planned", {}), *last.get("search", ())}
+    return found | (set(last.get("outputs", ())) - others) | added

@@ -13,11 +13,8 @@ from digest.search import Database, SearchRow, open_database, search_row, update
 
 
 @contextmanager
-def database(site: Site) -> Iterator[Database | None]:
-    """Give the index's database; None for a site without search."""
-    if "search" not in site.config.pages:
-        yield None
-        return
+def database(site: Site) -> Iterator[Database]:
+    """Give the index's database."""
     with open_database(site.config.root / site.target.index) as opened:
         yield opened
 
@@ -28,10 +25,7 @@ def writer(site: Site, path: Path) -> Iterator[Callable[[str], None]]:
 
     The processes that read the stories do this, so that rows need not lie in memory all at once.
     """
-    if "search" not in site.config.pages:
-        yield lambda _story: None
-        return
-    with path.open("wb") as file:
+    with path.open("ab") as file:
 
         def write(story: str) -> None:
             row = search_row(site.load(story), site.outline.by_id[story], site.config)
@@ -64,8 +58,8 @@ def _all_rows(site: Site, known: Mapping[str, str], spooled: Sequence[Path]) -> 
 
 def stage(
     site: Site, opened: Database, spooled: Sequence[Path], folder: Path, *, whole: bool
-) -> set[str]:
-    """Make the files of the index that change; return the paths of all its files.
+) -> tuple[int, set[str]]:
+    """Make the files of the index that change; return how many, and the paths of all its files.
 
     With `whole` nothing in output/ is taken for granted.
     """
@@ -77,11 +71,13 @@ def stage(
         except OSError:
             return None
 
+    staged = 0
     known = opened.contents()
     gone = known.keys() - site.outline.by_id.keys()
     for path, data in update(opened, _all_rows(site, known, spooled), gone, read, whole=whole):
         if data is not None:
             publishing.stage(folder, path, data)
+            staged += 1
     for file in spooled:
         file.unlink(missing_ok=True)
-    return set(opened.files())
+    return staged, set(opened.files())

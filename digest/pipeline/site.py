@@ -14,7 +14,7 @@ from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import RenderError
 from digest.feeds import sitemaps
-from digest.model import Frame, Link, Page, Story
+from digest.model import Frame, Link, Listing, Page, Story
 from digest.pipeline import reading
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import hosting
@@ -95,6 +95,11 @@ class Site:
         return main_feeds(self.config, self.addresses, self.names)
 
     @cached_property
+    def feed_items(self) -> dict[str, Any]:
+        """What feeds have made of stories so far, by guid."""
+        return {}
+
+    @cached_property
     def fixed(self) -> FixedPlanner:
         """Makes frames and fixed pages."""
         labels = {
@@ -131,7 +136,18 @@ class Site:
 
     def story_outputs(self, story: str) -> tuple[str, ...]:
         """Return the paths below output/ of a story's pages."""
-        return tuple(map(output, self.stories.permalinks(self.outline.by_id[story])))
+        found = self._story_outputs.get(story)
+        if found is None:
+            found = self._story_outputs[story] = self.outputs_of(self.outline.by_id[story])
+        return found
+
+    def outputs_of(self, row: Listing) -> tuple[str, ...]:
+        """Return the paths below output/ of the pages of a story with this listing."""
+        return tuple(map(output, self.stories.permalinks(row)))
+
+    @cached_property
+    def _story_outputs(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def planned(self) -> Iterator[PlannedFile]:
         """Yield every file that no single story has."""
@@ -209,7 +225,8 @@ class Site:
         from digest.render.markdown import to_html
 
         write = feeds.json_feed if page.output.endswith(".json") else feeds.rss
-        return write(page, self.frames, self.texts, to_html, picture, self.config.timezone)
+        zone, items = self.config.timezone, self.feed_items
+        return write(page, self.frames, self.texts, to_html, picture, zone, items)
 
     def _sitemaps(self, specs: Iterable[ListSpec]) -> Iterator[PlannedFile]:
         names: list[str] = []

@@ -93,11 +93,13 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
-    base = _base(config, options, watched)
+    hashes = _hashes(config, watched, last)
+    base = fingerprint.of_value((hashes, quick.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
     rows = last.get("rows", {})
     last = state.State() if whole else last
     last.put("base", base)
+    last.put("hashes", {name: (watched[name], hashed) for name, hashed in hashes.items()})
     return _Before(watched, seen.missing, last, whole, note, rows)
 
 
@@ -108,7 +110,10 @@ def _update(
     jobs = options.jobs or config.jobs
     found = reading.read(config, watched, last, options.choice, jobs, kept)
     pages, wrong_pages = store.read_stories(config.root, store.page_files(config.root), config)
-    site, in_the_way = assembling.assemble(config, found, pages, kept, options.target)
+    sound = bool(last.get("sound"))
+    site, in_the_way = assembling.assemble(config, found, pages, kept, options.target, sound=sound)
+    if sound != (not in_the_way):
+        last.put("sound", not in_the_way)
     problems = (
         *found.problems,
         *wrong_pages,
@@ -121,28 +126,37 @@ def _update(
     if not options.keep_going and any(p.severity == "error" for p in problems):
         return Report(problems, stories, None, watched, before.note)
     options.ready(site)
-    job = rendering.Job(site, found, last, watched, whole, before.missing, jobs, options.keep_going)
+    sound = sound and not in_the_way
+    job = rendering.Job(
+        site, found, last, watched, whole, before.missing, sound, jobs, options.keep_going
+    )
     made = rendering.render(job, progress)
     published = made if made.total else None
     return Report((*problems, *made.problems), stories, published, watched, before.note)
 
 
-def _base(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> str:
-    """What everything depends on.
+def _hashes(
+    config: Config, watched: Mapping[str, snapshot.Stat], last: state.State
+) -> dict[str, str]:
+    """Return fingerprints of the files that everything depends on, by name.
 
-    Settings, program, libraries, interface texts, the editor's pages.
+    Settings, program, interface texts, the editor's pages. Those of files that have not
+    changed are known from the last build.
     """
-    names = sorted(
-        name
-        for name in watched
-        if name == "config.yaml"
-        or name.endswith(".py")
-        or "templates/i18n/" in name
-        or name.startswith(f"{store.PAGES}/")
-    )
-    root = config.root
-    parts = [f"{name} {fingerprint.of_bytes((root / name).read_bytes())}" for name in names]
-    return fingerprint.of_value((parts, quick.environment(), options.choice))
+    known: dict[str, tuple[snapshot.Stat, str]] = last.get("hashes", {})
+    hashes: dict[str, str] = {}
+    for name, stat in sorted(watched.items()):
+        if (
+            name == "config.yaml"
+            or name.endswith(".py")
+            or "templates/i18n/" in name
+            or name.startswith(f"{store.PAGES}/")
+        ):
+            entry = known.get(name)
+            if entry is None or entry[0] != stat:
+                entry = stat, fingerprint.of_bytes((config.root / name).read_bytes())
+            hashes[name] = entry[1]
+    return hashes
 
 
 def _whole(unfinished: Path, last: state.State, base: str, note: str) -> str:

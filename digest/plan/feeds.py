@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from digest.config import Config
@@ -45,6 +45,8 @@ class FeedPlanner:
     stories: StoryPlanner
     load: Callable[[str], Story]
     """Reads a story by its id."""
+    made: dict[str, FeedItem] = field(default_factory=dict)
+    """Items made so far, by guid: the feeds of topics hold many of the same stories."""
 
     def planned(self) -> Iterator[Planned]:
         """Yield every feed of the site."""
@@ -104,6 +106,10 @@ class FeedPlanner:
         return Planned(permalink, "", "|".join([*parts, *also, name, home]), make)
 
     def _item(self, row: Listing, lang: str, view: str, paired: bool) -> FeedItem:
-        story = self.load(row.id)
-        article = story.version(lang) or story.original
-        return FeedItem(f"{row.id}.{view}", self.stories.content(story, article, paired=paired))
+        guid = f"{row.id}.{view}"
+        if guid not in self.made:
+            story = self.load(row.id)
+            article = story.version(lang) or story.original
+            content = self.stories.content(story, article, paired=paired)
+            self.made[guid] = FeedItem(guid, content)
+        return self.made[guid]

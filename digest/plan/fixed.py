@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest import blocks
 from digest.config import Config
@@ -182,4 +182,4 @@ def _alternates(links: tuple[Link, ...]) -> tuple[Alternate, ...]:
 
 
 def _current(links: tuple[Link, ...], lang: str) -> tuple[Link, ...]:
-    return tuple(replace(link, current=link.lang == lang) for link in links)
+    return tuple(link._replace(current=link.lang == lang) for link in links)

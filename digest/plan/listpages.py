@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.config import Config
 from digest.model import Alternate, Group, Link, ListContent, Page
@@ -46,9 +47,11 @@ class ListPages:
 
     def _planned(self, spec: ListSpec, same: tuple[Link, ...]) -> Planned:
         signatures = self.outline.signatures
-        own = (spec.day, spec.name, spec.periods, spec.links, spec.older, spec.newer, spec.up)
+        around = [link and tuple(link) for link in (spec.older, spec.newer, spec.up)]
+        own = (spec.key, spec.name, spec.count, [tuple(p) for p in spec.periods], around)
+        links = (_said(spec.links), _said(spec.feeds), _said(same))
         parts = [signatures[row.id] for row in spec.rows]
-        parts.append(repr((spec.key, own, spec.feeds, spec.count, same)))
+        parts += (repr(own), *links)
         return Planned(
             output(spec.permalink),
             f"{spec.kind}.html",
@@ -72,7 +75,7 @@ class ListPages:
                 name=spec.name,
                 groups=self._groups(spec),
                 periods=spec.periods,
-                links=spec.links or self._topics(spec),
+                links=spec.links,
                 newer=spec.newer,
                 older=spec.older,
                 up=spec.up,
@@ -96,20 +99,6 @@ class ListPages:
             groups.append(Group(day, link, teasers))
         return tuple(groups)
 
-    def _topics(self, spec: ListSpec) -> tuple[Link, ...]:
-        """The topics that the list's stories have, in the order of config.yaml."""
-        if "topic" not in self.config.pages:
-            return ()
-        counts: dict[str, int] = {}
-        for row in spec.rows:
-            for key in row.topics:
-                counts[key] = counts.get(key, 0) + 1
-        return tuple(
-            Link(t.name(spec.lang), self.addresses.topic(spec.lang, t), counts[t.key], key=t.key)
-            for t in self.config.topics
-            if t.key in counts
-        )
-
     def _switch(self, same: tuple[Link, ...], current: str) -> tuple[Link, ...]:
         """Where each language's reader goes from here: the same list, else the language's home."""
         have = {link.lang: link.permalink for link in same}
@@ -122,3 +111,9 @@ class ListPages:
             )
             for lang in self.config.languages
         )
+
+
+@lru_cache(maxsize=256)
+def _said(links: tuple[Link, ...]) -> str:
+    """Return what changes with the links; many lists have the same."""
+    return repr([tuple(link) for link in links])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,19 +69,22 @@ class Outline:
             n += step
         return None
 
+    @cached_property
+    def _traits(self) -> _Traits:
+        return _Traits(self.rows)
+
     def related(self, story: str) -> tuple[str, ...]:
         """Return the ids of the older stories that share most topics and headline words."""
-        row = self.by_id[story]
-        topics, words = set(row.topics), set(row.words)
-        scores: dict[int, int] = {}
-        for n in self._candidates(row):
-            other = self.rows[n]
-            shared = len(words.intersection(other.words))
-            score = 2 * shared + len(topics.intersection(other.topics))
-            if score >= 2 and other.id not in self.also.get(story, ()):
-                scores[n] = score
-        best = sorted(scores, key=lambda n: (-scores[n], n))[:RELATED]
-        return tuple(self.rows[n].id for n in best)
+        traits, at = self._traits, self.position[story]
+        words, topics = traits[at]
+        also = self.also.get(story, ())
+        best = []
+        for n in self._candidates(topics, at):
+            other_words, other_topics = traits[n]
+            score = 2 * len(words & other_words) + len(topics & other_topics)
+            if score >= 2 and self.rows[n].id not in also:
+                best.append((-score, n))
+        return tuple([self.rows[n].id for _, n in sorted(best)[:RELATED]])
 
     def after(self, changed: Iterable[Listing]) -> set[str]:
         """Return the ids of the stories whose related ones these listings can be among."""
@@ -95,13 +98,25 @@ class Outline:
                 found.update(self.rows[n].id for n in places[max(0, stop - WINDOW) : stop])
         return found
 
-    def _candidates(self, row: Listing) -> set[int]:
-        start = self.position[row.id]
+    def _candidates(self, topics: Iterable[str], at: int) -> set[int]:
         found: set[int] = set()
-        for topic in row.topics:
+        for topic in topics:
             places = self.by_topic[topic]
-            first = bisect_left(places, start + 1)
+            first = bisect_left(places, at + 1)
             found.update(places[first : first + WINDOW])
+        return found
+
+
+class _Traits(dict[int, tuple[frozenset[str], frozenset[str]]]):
+    """Headline words and topics of the stories that were asked for, by position."""
+
+    def __init__(self, rows: Sequence[Listing]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
+        row = self.rows[at]
+        found = self[at] = frozenset(row.words), frozenset(row.topics)
         return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from digest import blocks, fingerprint
 from digest.config import Config
@@ -23,7 +24,7 @@ from digest.plan.listings import excerpt
 from digest.plan.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoryPlanner:
     """Makes the pages of stories; holds what they have in common."""
 
@@ -68,7 +69,7 @@ class StoryPlanner:
         if open_:
             left = {bodies[lang][at] for at in open_}
             pairs = tuple(
-                replace(pair, translation=()) if left.issuperset(pair.translation) else pair
+                pair._replace(translation=()) if left.issuperset(pair.translation) else pair
                 for pair in pairs
             )
         return StoryContent(
@@ -163,10 +164,19 @@ class StoryPlanner:
     def _topics(self, row: Listing, lang: str) -> tuple[Link, ...]:
         if "topic" not in self.config.pages:
             return ()
-        topics = (self.config.topic(key) for key in row.topics)
-        return tuple(
-            Link(t.name(lang), self.addresses.topic(lang, t), key=t.key) for t in topics if t
-        )
+        links = self._topic_links
+        return tuple([links[lang, key] for key in row.topics if (lang, key) in links])
+
+    @cached_property
+    def _topic_links(self) -> dict[tuple[str, str], Link]:
+        """Links to every topic, by language and key."""
+        return {
+            (lang, topic.key): Link(
+                topic.name(lang), self.addresses.topic(lang, topic), key=topic.key
+            )
+            for lang in self.config.languages
+            for topic in self.config.topics
+        }
 
     def _sources(self, story: Story, lang: str) -> tuple[Link, ...]:
         links = []

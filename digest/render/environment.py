@@ -7,7 +7,7 @@ one, file by file. What templates can call is in filters.py.
 
 from __future__ import annotations
 
-import re
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,9 @@ from digest.errors import DigestError, RenderError
 from digest.model import Frame, Page
 from digest.render.bytecode import DiskCache
 from digest.render.filters import FILTERS, FUNCTIONS
-from digest.render.speed import QuickEnvironment
+from digest.render.speed import QuickEnvironment, join, quoted
 from digest.render.static import Assets
 from digest.render.texts import Texts
-
-_QUOTED = re.compile(r"""["']([^"'\s{}]+)["']""")
-_CHOSEN = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s(?![^%]*[\"'])")
 
 
 def make_environment(
@@ -46,13 +43,16 @@ def make_environment(
         lstrip_blocks=True,
         cache_size=-1,
     )
-    environment.filters.update(FILTERS, part=Parts(environment))
+    environment.filters.update(FILTERS, join=join, part=Parts(environment))
     environment.globals.update(FUNCTIONS, asset=Assets(folders, versioned))
     return environment
 
 
 def render_page(
-    environment: Environment, page: Page, frames: Mapping[str, Frame], texts: Mapping[str, Texts]
+    environment: QuickEnvironment,
+    page: Page,
+    frames: Mapping[str, Frame],
+    texts: Mapping[str, Texts],
 ) -> str:
     """Return the page's file. Raises RenderError that names the template and its line."""
     values: dict[str, Any] = {
@@ -71,8 +71,12 @@ def render_page(
         raise _explained(error, environment, page) from error
 
 
-def _rendered(environment: Environment, name: str, values: dict[str, Any]) -> str:
+def _rendered(environment: QuickEnvironment, name: str, values: dict[str, Any]) -> str:
     """Do what Template.render does, without copying the globals once more for every page."""
+    whole = environment.wholes.get(name)
+    if whole is not None:
+        with contextlib.suppress(Exception):  # the template itself says better what it is
+            return "".join(whole.root_render_func(whole.new_context(values, shared=True)))
     template = environment.get_template(name)
     try:
         return "".join(template.root_render_func(template.new_context(values, shared=True)))
@@ -80,31 +84,13 @@ def _rendered(environment: Environment, name: str, values: dict[str, Any]) -> st
         return environment.handle_exception()  # with the lines of the template
 
 
-def references(environment: QuickEnvironment, template: str) -> tuple[str, ...]:
-    """Return the names of all templates that this one uses, at any depth, itself first.
-
-    Whatever a template quotes that is a template's name counts; one that chooses another by
-    a variable is taken to use every template.
-    """
-    found: dict[str, None] = {}
-    waiting = [template]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found[name] = None
-            source = _source(environment, name)
-            quoted = environment.names.intersection(_QUOTED.findall(source))
-            waiting += sorted(environment.names if _CHOSEN.search(source) else quoted)
-    return tuple(found)
-
-
 def template_fingerprint(environment: QuickEnvironment, template: str) -> str:
     """Return a hash of the template, all that it uses, and the static files that these name."""
     assets = environment.globals["asset"]
     assert isinstance(assets, Assets)
-    sources = {name: _source(environment, name) for name in references(environment, template)}
-    quoted = {word for source in sources.values() for word in _QUOTED.findall(source)}
-    files = [assets(name) for name in sorted(quoted & assets.files.keys())]
+    sources = {name: environment.source(name) for name in environment.references(template)}
+    named = {word for source in sources.values() for word in quoted(source)}
+    files = [assets(name) for name in sorted(named & assets.files.keys())]
     return fingerprint.of_value((sources, files))
 
 
@@ -131,18 +117,6 @@ class Parts:
             found = frame, Markup(html)  # noqa: S704  made by a template that escapes
             self.made[key] = found  # with the frame, so that its id stays its own
         return found[1]
-
-
-def _source(environment: Environment, name: str) -> str:
-    assert environment.loader is not None
-    try:
-        return environment.loader.get_source(environment, name)[0]
-    except TemplateNotFound as error:
-        raise RenderError(
-            f'there is no template "{name}".',
-            path="templates",
-            hint="Restore it, or put one there.",
-        ) from error
 
 
 def _explained(error: Exception, environment: Environment, page: Page) -> Exception:

@@ -83,11 +83,13 @@ def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
 
 def topic_of(teaser: Teaser, frame: Frame) -> Link | None:
     """Return the first topic of a teaser, as the language's pages link to it."""
-    for key in teaser.topics:
-        for link in frame.topics:
-            if link.key == key:
-                return link
-    return None
+    links = _by_key(frame.topics)
+    return next((links[key] for key in teaser.topics if key in links), None)
+
+
+@lru_cache(maxsize=16)
+def _by_key(links: tuple[Link, ...]) -> dict[str, Link]:
+    return {link.key: link for link in links}
 
 
 @lru_cache

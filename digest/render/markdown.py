@@ -48,21 +48,46 @@ def to_html(markdown: str, references: str = "") -> str:
 
 def quick_html(markdown: str) -> str | None:
     """Return the HTML of a block that is simple enough, None for others."""
-    if "\n" in markdown:
-        lines = markdown.split("\n")
-        if "  \n" in markdown or "|" in markdown or not all(map(_is_plain_line, lines)):
-            return None
-    elif not _is_plain_line(markdown):
+    if _is_bare(markdown):
+        return f"<p>{markdown}</p>"
+    lines = markdown.split("\n")
+    if len(lines) > 1 and ("  \n" in markdown or "|" in markdown):
         return None
-    else:
-        lines = [markdown]
-    if _START.match(markdown):
+    return _simple(lines) if all(map(_is_plain_line, lines)) else None
+
+
+def _simple(lines: list[str]) -> str | None:
+    first = lines[0]
+    if _START.match(first):
         return _paragraph(lines)
-    if markdown[0] == "#":
+    if first[0] == "#":
         return _heading(lines)
-    if markdown[0] == ">":
+    if first[0] == ">":
         return _quote(lines)
-    return _list(lines) if _ITEM.match(markdown) else None
+    return _list(lines) if _ITEM.match(first) else None
+
+
+def _is_bare(text: str) -> bool:
+    """Say whether a text is a paragraph on one line without any sign, which is what most are.
+
+    `<>&` would be escaped, the others can be Markdown. Looking for one sign after another is
+    quicker than an expression that looks for all.
+    """
+    return (
+        text[:1].isalpha()
+        and text.isprintable()
+        and not (
+            "*" in text
+            or "[" in text
+            or "&" in text
+            or "_" in text
+            or "<" in text
+            or ">" in text
+            or "\\" in text
+            or "`" in text
+            or "|" in text
+        )
+    )
 
 
 def _is_plain_line(line: str) -> bool:

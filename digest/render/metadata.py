@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from digest.model import Frame, Link, Page, StoryContent
+from digest.model import Alternate, Frame, Link, Page, StoryContent
 from digest.render.speed import escaped
 from digest.render.structured import absolute, news_article, picture
 from digest.render.texts import Texts
@@ -20,29 +20,43 @@ def metadata(page: Page, frame: Frame, t: Texts, title: str, description: str) -
     """Return the elements of the page's head, or nothing when the site has no address."""
     if not frame.url or page.kind == "notfound":
         return Markup()
+    content = page.content if isinstance(page.content, StoryContent) else None
     lines = [
-        *_addresses(page, frame),
+        _addresses(page, frame),
         _feeds(page.feeds, frame.url, frame.title),
-        *_preview(page, frame, title, description),
+        f'<meta property="og:type" content="{"article" if content else "website"}">',
+        f'<meta property="og:site_name" content="{escaped(frame.title)}">',
+        f'<meta property="og:title" content="{escaped(title or frame.title)}">',
+        f'<meta property="og:url" content="{_address(page.permalink, frame)}">',
+        description and f'<meta property="og:description" content="{escaped(description)}">',
         f'<meta property="og:locale" content="{t.locale}">',
     ]
-    if isinstance(page.content, StoryContent):
-        lines += _story(page, page.content, frame)
+    if content:
+        lines += _story(page, content, frame)
     return Markup("\n".join(filter(None, lines)))  # noqa: S704  each value is escaped
 
 
-def _addresses(page: Page, frame: Frame) -> list[str]:
-    lines = []
+def _addresses(page: Page, frame: Frame) -> str:
+    lines = ""
     if page.canonical or page.kind == "front":
-        lines.append(f'<link rel="canonical" href="{escaped(absolute(page.canonical, frame))}">')
-    lines += [_alternate(o.lang, absolute(o.permalink, frame)) for o in page.alternates]
-    if page.alternates and all(other.lang != "x-default" for other in page.alternates):
-        lines.append(_alternate("x-default", absolute(page.alternates[0].permalink, frame)))
-    return lines
+        lines = f'<link rel="canonical" href="{_address(page.canonical, frame)}">\n'
+    if page.alternates:
+        lines += _alternates(page.alternates, frame)
+    return lines[:-1]
 
 
-def _alternate(lang: str, address: str) -> str:
-    return f'<link rel="alternate" hreflang="{escaped(lang)}" href="{escaped(address)}">'
+def _alternates(alternates: tuple[Alternate, ...], frame: Frame) -> str:
+    found = [(other.lang, other.permalink) for other in alternates]
+    if all(lang != "x-default" for lang, _ in found):
+        found.append(("x-default", found[0][1]))
+    return "".join(
+        f'<link rel="alternate" hreflang="{escaped(lang)}" href="{_address(permalink, frame)}">\n'
+        for lang, permalink in found
+    )
+
+
+def _address(permalink: str, frame: Frame) -> str:
+    return escaped(absolute(permalink, frame))
 
 
 @lru_cache(maxsize=256)
@@ -56,20 +70,6 @@ def _feeds(feeds: tuple[Link, ...], url: str, title: str) -> str:
             f' href="{escaped(url + feed.permalink)}">'
         )
     return "\n".join(lines)
-
-
-def _preview(page: Page, frame: Frame, title: str, description: str) -> list[str]:
-    """Return OpenGraph's elements, from which a link to the page gets its preview elsewhere."""
-    kind = "article" if isinstance(page.content, StoryContent) else "website"
-    lines = [
-        f'<meta property="og:type" content="{kind}">',
-        f'<meta property="og:site_name" content="{escaped(frame.title)}">',
-        f'<meta property="og:title" content="{escaped(title or frame.title)}">',
-        f'<meta property="og:url" content="{escaped(absolute(page.permalink, frame))}">',
-    ]
-    if description:
-        lines.append(f'<meta property="og:description" content="{escaped(description)}">')
-    return lines
 
 
 def _story(page: Page, content: StoryContent, frame: Frame) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 from urllib.parse import quote
 
@@ -17,18 +18,23 @@ ENGINES = {
 }
 """Names under which readers know the translation services."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_UNSAFE_SIGN = re.compile("[<>&\u2028\u2029]")
 _UNSAFE = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 _PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 
 
 def absolute(permalink: str, frame: Frame) -> str:
     """Return the absolute address; one that is absolute already is left as it is."""
+    return _absolute(permalink, frame.url)
+
+
+@lru_cache(maxsize=1024)
+def _absolute(permalink: str, url: str) -> str:
     if _PLAIN.fullmatch(permalink):
-        return frame.url + permalink
+        return url + permalink
     if permalink.startswith(("http://", "https://")):
         return permalink
-    return frame.url + quote(permalink)
+    return url + quote(permalink)
 
 
 def picture(article: Article, src: str) -> str:
@@ -45,12 +51,24 @@ def engine(name: str) -> str:
 
 def news_article(page: Page, content: StoryContent, frame: Frame) -> str:
     """Return the story page's NewsArticle as JSON that is safe inside a script element."""
-    found = {key: value for key, value in _facts(page, content, frame) if value}
-    text = _encode(found)
-    for sign, code in _UNSAFE:
-        if sign in text:
+    text = _json({key: value for key, value in _facts(page, content, frame) if value})
+    if _UNSAFE_SIGN.search(text):
+        for sign, code in _UNSAFE:
             text = text.replace(sign, code)
     return text
+
+
+def _json(value: Any) -> str:
+    """Return texts, lists, and mappings of our own keys as JSON.
+
+    For ones this small `json.dumps` takes several times as long.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict):
+        items = [f'"{key}":{_json(inner)}' for key, inner in value.items()]
+        return f"{{{','.join(items)}}}"
+    return f"[{','.join(map(_json, value))}]"
 
 
 def _facts(page: Page, content: StoryContent, frame: Frame) -> tuple[tuple[str, Any], ...]:

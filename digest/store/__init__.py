@@ -89,7 +89,7 @@ def read_texts(root: Path, story: StoryFiles) -> tuple[dict[str, str], tuple[Pro
     problems: list[Problem] = []
     for _, path in story.paths:
         try:
-            texts[path] = files.read_text(root / path, path, follow=False)
+            texts[path] = files.read_text(f"{root}/{path}", path, follow=False)
         except DigestError as error:
             problems.append(problem("encoding", error))
         except OSError as error:

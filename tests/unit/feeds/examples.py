@@ -113,7 +113,7 @@ def pair_content() -> StoryContent:
     return content(
         "en",
         pairs=pairs,
-        views=(views[0], replace(views[1], current=False), replace(views[2], current=True)),
+        views=(views[0], views[1]._replace(current=False), views[2]._replace(current=True)),
     )
 
 

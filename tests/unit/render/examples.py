@@ -163,7 +163,7 @@ def pair_page(pairs: tuple[Pair, ...] | None = None, **fields: Any) -> Page:
     assert isinstance(content, StoryContent)
     blocks = zip(paragraphs(content.original.body), content.blocks, strict=True)
     made = tuple(Pair((one,), (other,)) for one, other in blocks) if pairs is None else pairs
-    views = tuple(replace(view, current=view.lang == "tr-en") for view in content.views)
+    views = tuple(view._replace(current=view.lang == "tr-en") for view in content.views)
     return replace(
         page,
         kind="pair",
@@ -244,7 +244,7 @@ def every_page() -> dict[str, Page]:
         "source": list_page(
             "source", "tr/kaynak/aa/", name="AA", groups=(day,), periods=months, count=60
         ),
-        "topics": list_page("topics", "tr/konu/", links=(replace(TOPICS["tr"], count=6),)),
+        "topics": list_page("topics", "tr/konu/", links=(TOPICS["tr"]._replace(count=6),)),
         "sources": list_page("sources", "tr/kaynak/", links=(Link("AA", "tr/kaynak/aa/", 6),)),
         "text": Page(
             "text",

@@ -11,7 +11,7 @@ import pytest
 
 from digest.errors import RenderError
 from digest.model import Page
-from digest.render.environment import make_environment, references, template_fingerprint
+from digest.render.environment import make_environment, template_fingerprint
 from digest.render.filters import FILTERS, FUNCTIONS
 from tests.unit.render.examples import SHIPPED, every_page, frame, render, story_page
 
@@ -109,7 +109,7 @@ def test_an_error_in_a_shipped_template_is_shown_by_its_own_name(own: Path) -> N
 
 
 def test_a_template_depends_on_all_that_it_uses_at_any_depth() -> None:
-    found = references(make_environment((SHIPPED,)), "story.html")
+    found = make_environment((SHIPPED,)).references("story.html")
     assert found[0] == "story.html"
     assert {"storybase.html", "base.html", "head.html", "masthead.html", "colophon.html"} <= set(
         found
@@ -121,7 +121,7 @@ def test_a_template_depends_on_all_that_it_uses_at_any_depth() -> None:
 def test_a_template_that_chooses_another_by_a_variable_depends_on_all(own: Path) -> None:
     (own / "own.html").write_text("{% include page.kind %}", encoding="utf-8")
     environment = make_environment((own, SHIPPED))
-    assert set(references(environment, "own.html")) == set(environment.names)
+    assert set(environment.references("own.html")) == set(environment.names)
 
 
 @pytest.mark.parametrize("changed", ["story.html", "masthead.html", "static/style.css"])

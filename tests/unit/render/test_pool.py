@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -22,8 +23,38 @@ def test_results_come_in_the_order_of_the_shares_and_progress_adds_up() -> None:
     done: list[int] = []
     parts = pool.run(double, range(1000), 3, done.append)
     assert [item for part in parts for item in part] == [2 * item for item in range(1000)]
-    assert len(parts) == 3
     assert sum(done) == 1000
+
+
+def test_whoever_is_free_takes_the_next_share() -> None:
+    def slow_at_first(share: Sequence[int], _finished: object) -> tuple[int, int]:
+        if 0 in share:
+            time.sleep(0.5)
+        return os.getpid(), share[0]
+
+    parts = pool.run(slow_at_first, range(320), 2, size=32)
+    assert [first for _, first in parts] == list(range(0, 320, 32))
+    (first, _), *others = parts
+    assert {pid for pid, _ in others} - {first}
+    assert sum(pid == first for pid, _ in parts) < 5
+
+
+def test_this_process_is_free_until_it_asks_for_the_results() -> None:
+    with pool.start(double, range(500), 2) as running:
+        meanwhile = os.getpid()
+        assert [item for part in running.results() for item in part][:2] == [0, 2]
+    assert meanwhile == os.getpid()
+
+
+def test_no_child_is_left_when_what_is_done_meanwhile_fails() -> None:
+    def forever(share: Sequence[int], _finished: object) -> None:
+        time.sleep(600)
+
+    with pytest.raises(ValueError, match="mine"), pool.start(forever, range(500), 2) as running:
+        raise ValueError("mine")
+    for child in running.children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child.pid, 0)
 
 
 def test_few_items_are_worked_on_in_this_process() -> None:
@@ -62,4 +93,4 @@ def test_a_child_that_dies_is_reported_and_nothing_hangs() -> None:
 
 def test_large_results_pass_through() -> None:
     parts = pool.run(lambda share, _tick: "x" * 5_000_000, range(200), 2)
-    assert [len(part) for part in parts] == [5_000_000] * 2
+    assert [len(part) for part in parts] == [5_000_000] * 7
