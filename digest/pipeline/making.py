@@ -47,11 +47,11 @@ def making(site: Site, stories: Sequence[str], folder: Path, jobs: int) -> Itera
     Gives the function that waits for them and makes the other files.
     """
 
-    def make_stories(share: Sequence[str], _finished: object) -> Made:
-        return _make_stories(site, share, folder)
+    def make_stories(share: Sequence[str], finished: Callable[[int], None]) -> Made:
+        return _make_stories(site, share, folder, finished)
 
-    def make_files(share: Sequence[PlannedFile], _finished: object) -> Made:
-        return _make_files(share, folder)
+    def make_files(share: Sequence[PlannedFile], finished: Callable[[int], None]) -> Made:
+        return _make_files(share, folder, finished)
 
     if len(stories) > MANY:
         for template in STORY_TEMPLATES:
@@ -81,7 +81,9 @@ def making(site: Site, stories: Sequence[str], folder: Path, jobs: int) -> Itera
         yield finish
 
 
-def _make_stories(site: Site, stories: Sequence[str], folder: Path) -> Made:
+def _make_stories(
+    site: Site, stories: Sequence[str], folder: Path, finished: Callable[[int], None]
+) -> Made:
     records: dict[str, Record] = {}
     problems: dict[Problem, None] = {}
     staged = 0
@@ -97,6 +99,7 @@ def _make_stories(site: Site, stories: Sequence[str], folder: Path) -> Made:
             except DigestError as error:
                 problems[problem("template", error)] = None
             records[story] = (story_signature(site, story, related), related)
+            finished(1)
     return Made(records, staged, tuple(problems), (rows,))
 
 
@@ -108,11 +111,14 @@ def _search_rows(site: Site, path: Path) -> AbstractContextManager[Callable[[str
     return searching.writer(site, path)
 
 
-def _make_files(files: Sequence[PlannedFile], folder: Path) -> Made:
+def _make_files(
+    files: Sequence[PlannedFile], folder: Path, finished: Callable[[int], None]
+) -> Made:
     problems: dict[Problem, None] = {}
     for file in files:
         try:
             publishing.stage(folder, file.output, file.make())
         except DigestError as error:
             problems[problem("template", error)] = None
+        finished(1)
     return Made({}, len(files) - len(problems), tuple(problems), ())

@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
 
+from markupsafe import Markup, escape
+
 from digest.model import Period
 from digest.render.texts import Texts
 
@@ -23,6 +25,13 @@ def day(value: str, t: Texts) -> str:
 def full_day(value: str, t: Texts) -> str:
     """`22 Temmuz 2025 Salı`."""
     return _formatted(value[:10], t.patterns.full, t.locale)
+
+
+@lru_cache(maxsize=4096)
+def dated(value: str, t: Texts) -> Markup:
+    """`22 Temmuz 2025 <span>Salı</span>`, or the weekday first where the house style has it so."""
+    parts = [escape(day(value, t)), Markup("<span>{}</span>").format(weekday(value, t))]
+    return Markup(" ").join(parts[::-1] if t.patterns.full.startswith("E") else parts)
 
 
 def weekday(value: str, t: Texts) -> str:

@@ -109,6 +109,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "absolute": structured.absolute,
     "calendar": dates.calendar,
     "clock": dates.clock,
+    "dated": dates.dated,
     "day": dates.day,
     "described": headings.described,
     "engine": structured.engine,

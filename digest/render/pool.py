@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 
 Work = Callable[[Sequence[Item], Callable[[int], None]], Result]
 """Makes something of a share of the items. Gets the share, and a function that it calls with the
-number of items that it has finished since the last call."""
+number of items that it has finished since the last call; children say so after a whole share."""
 
 WORTH = 64
 """Items below which one process alone is quicker than several."""

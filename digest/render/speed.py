@@ -64,7 +64,7 @@ def join(
 ) -> Any:
     """Do what Jinja2's filter does, at once where all values are plain texts."""
     plain = attribute is None and type(d) is str and type(value) in {list, tuple}
-    if plain and all(type(item) is str for item in value):
+    if plain and set(map(type, value)) <= {str}:
         return d.join(value)
     return sync_do_join(context, value, d, attribute)
 
