@@ -85,16 +85,16 @@ def read(
     sizes = _sizes(config.root, found, last)
     known: dict[str, tuple[Files, str, Pictures]] = last.get("files", {})
     old: dict[str, tuple[str, Any]] = last.get("rows", {})
-    changed = [
+    changed = sorted(
         stem
-        for stem in files
+        for stem, versions in files.items()
         if stem not in known
-        or known[stem][0] != files[stem]
+        or known[stem][0] != versions
         or any(sizes.get(path, (0, 0)) != size for path, size in known[stem][2])
-    ]
+    )
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
     reads = _read_all(reader, files, changed, jobs)
-    gone = [stem for stem in known if stem not in files]
+    gone = sorted(known.keys() - files.keys())
     new_files = {stem: entry for stem, entry in known.items() if stem in files}
     rows = {stem: entry for stem, entry in old.items() if stem in files}
     relisted = [unpacked(old[stem], "") for stem in gone if stem in old]
@@ -124,6 +124,9 @@ def read(
     )
 
 
+_TEASERS = Listing._fields.index("teasers")
+
+
 def load(config: Config, files: Files, sizes: Mapping[str, Size], stem: str) -> Story | None:
     """Return one story, read from its files; None when it cannot be read."""
     return _parse(config, files, sizes, stem)[0]
@@ -131,17 +134,19 @@ def load(config: Config, files: Files, sizes: Mapping[str, Size], stem: str) -> 
 
 def unpacked(packed: tuple[str, Any], content: str) -> Listing:
     """Return a listing from the form that the build's state has it in, with its content."""
-    row = Listing._make((*packed[1], content))
-    return row._replace(teasers=tuple(map(Teaser._make, row.teasers)))
+    values = packed[1]
+    teasers = tuple([tuple.__new__(Teaser, teaser) for teaser in values[_TEASERS]])
+    return tuple.__new__(Listing, (*values[:_TEASERS], teasers, *values[_TEASERS + 1 :], content))
 
 
 def _stories(found: Mapping[str, Stat]) -> dict[str, Files]:
     prefix = f"{store.ARTICLES}/"
-    paths = (path for path in found if path.startswith(prefix) and path.endswith(".md"))
-    return {
-        story.stem: tuple((lang, path, found[path]) for lang, path in story.paths)
-        for story in store.group(paths)
-    }
+    files: dict[str, list[tuple[str, str, Stat]]] = {}
+    for path, stat in found.items():
+        if path.endswith(".md") and path.startswith(prefix):
+            stem, lang = store.parted(path)
+            files.setdefault(stem, []).append((lang, path, stat))
+    return {stem: tuple(sorted(versions)) for stem, versions in files.items()}
 
 
 def _sizes(root: Path, found: Mapping[str, Stat], last: State) -> dict[str, Size]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest import fingerprint
 from digest.cache import snapshot
 from digest.cache.state import State, load
 from digest.model import Problem
@@ -62,11 +61,13 @@ def render(job: Job, progress: Progress) -> Rendering:
     site, last = job.site, job.last
     templates = _changed_templates(job)
     copies = tuple(site.copies(job.watched))
-    bodies_only = not (job.found.relisted or job.whole or templates or job.missing)
-    bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
     stories = stale_stories(
         site, last.get("stories", {}), job.found.relisted, job.missing, templates, job.whole
     )
+    bodies_only = not (job.found.relisted or job.whole or templates)
+    bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
+    if bodies_only and job.missing:
+        bodies_only = job.missing <= {o for story in stories for o in site.story_outputs(story)}
     with (
         publishing.staging(site.config.root, site.target.output) as folder,
         making(site, tuple(stories), folder, job.jobs) as finish,
@@ -107,7 +108,7 @@ def _remember(
         merged = {**known, **records}
         job.last.put("stories", {row.id: merged[row.id] for row in rows})
     signatures: dict[str, str] = dict(job.last.get("planned", {})) if bodies_only else {}
-    signatures |= {file.output: fingerprint.of_text(file.signature) for file in planned}
+    signatures |= {file.output: file.signature for file in planned}
     if signatures != job.last.get("planned"):
         job.last.put("planned", signatures)
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from digest import feeds, fingerprint, pictures
+from digest import fingerprint, pictures
 from digest.cache.snapshot import Stat
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import RenderError
-from digest.feeds import sitemaps
 from digest.model import Frame, Link, Listing, Page, Story
 from digest.pipeline import reading
 from digest.pipeline.spooling import Place, Spool
@@ -30,6 +29,9 @@ from digest.render.static import static_files
 from digest.render.structured import picture
 from digest.store import ARTICLES
 
+if TYPE_CHECKING:  # loaded where feeds are made: most edits touch none
+    from digest.feeds.sitemaps import NewsUrl, SitemapUrl
+
 KEPT = 256
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
 
@@ -43,7 +45,7 @@ class PlannedFile:
     template: str
     """Name of its template, or empty."""
     signature: str
-    """Changes with everything that it is made of, its template and the settings aside."""
+    """Fingerprint of everything that it is made of, its template and the settings aside."""
     make: Callable[[], bytes]
 
 
@@ -156,7 +158,7 @@ class Site:
             specs
         ):
             make = partial(self._made, planned.make, self._html)
-            yield PlannedFile(planned.output, planned.template, planned.signature, make)
+            yield _planned(planned.output, planned.template, planned.signature, make)
         for page in self.fixed.pages():
             make = partial(self._html, page)
             yield PlannedFile(page.output, page.template, fingerprint.of_value(page), make)
@@ -170,21 +172,21 @@ class Site:
         planner = FeedPlanner(self.config, self.addresses, self.outline, self.stories, self.load)
         for planned in planner.planned():
             make = partial(self._made, planned.make, self._feed)
-            yield PlannedFile(planned.output, planned.template, planned.signature, make)
+            yield _planned(planned.output, planned.template, planned.signature, make)
 
     def copies(self, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
         """Yield what is taken over as it is: static files, and pictures with their copies."""
         for name, path in static_files(self.folders).items():
             stat = path.stat()
             signature = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size}"
-            yield PlannedFile(f"static/{name}", "", signature, path.read_bytes)
+            yield _planned(f"static/{name}", "", signature, path.read_bytes)
         for name in sorted(self.pictures):
             path, signature = self.config.root / name, repr(watched[name])
             permalink = f"images/{name.removeprefix(f'{ARTICLES}/')}"
-            yield PlannedFile(permalink, "", signature, path.read_bytes)
+            yield _planned(permalink, "", signature, path.read_bytes)
             for width in pictures.widths(name, self.pictures[name][0]):
                 make = partial(pictures.resized, path, width)
-                yield PlannedFile(pictures.copy_name(permalink, width), "", signature, make)
+                yield _planned(pictures.copy_name(permalink, width), "", signature, make)
 
     def _hosting(self) -> Iterator[PlannedFile]:
         """What static hosts read."""
@@ -194,7 +196,7 @@ class Site:
             ("_headers", hosting.headers(sorted(static_files(self.folders)))),
             ("_redirects", moved),
         ):
-            yield PlannedFile(name, "", text, text.encode)
+            yield _planned(name, "", text, text.encode)
 
     def templates(self) -> tuple[str, ...]:
         """Return the names of all templates."""
@@ -222,6 +224,7 @@ class Site:
         return write(make())
 
     def _feed(self, page: Page) -> bytes:
+        from digest import feeds
         from digest.render.markdown import to_html
 
         write = feeds.json_feed if page.output.endswith(".json") else feeds.rss
@@ -229,6 +232,8 @@ class Site:
         return write(page, self.frames, self.texts, to_html, picture, zone, items)
 
     def _sitemaps(self, specs: Iterable[ListSpec]) -> Iterator[PlannedFile]:
+        from digest.feeds import sitemaps
+
         names: list[str] = []
         if self.config.url:
             urls = [*self._story_urls(), *self._list_urls(specs)]
@@ -240,37 +245,43 @@ class Site:
             for name, part in parts.items():
                 signature = "|".join((str(len(part)), *years.get(name[8:12], ())))
                 make = partial(sitemaps.sitemap, part, self.config.url)
-                yield PlannedFile(name, "", signature, make)
+                yield _planned(name, "", signature, make)
             make = partial(sitemaps.sitemap_index, newest, self.config.url)
-            yield PlannedFile(sitemaps.INDEX, "", repr(newest), make)
+            yield _planned(sitemaps.INDEX, "", repr(newest), make)
             news = self._news()
             titles = dict(self.config.titles)
             make = partial(
                 sitemaps.news_sitemap, news, titles, self.config.url, self.config.timezone
             )
-            yield PlannedFile(sitemaps.NEWS, "", repr(news), make)
+            yield _planned(sitemaps.NEWS, "", repr(news), make)
             names = [sitemaps.INDEX, sitemaps.NEWS]
         make = partial(sitemaps.robots, self.config.url, names)
-        yield PlannedFile(sitemaps.ROBOTS, "", "", make)
+        yield _planned(sitemaps.ROBOTS, "", "", make)
 
-    def _story_urls(self) -> Iterator[sitemaps.SitemapUrl]:
+    def _story_urls(self) -> Iterator[SitemapUrl]:
+        from digest.feeds.sitemaps import SitemapUrl
+
         for row in self.outline.rows:
             alternates = self.stories.alternates(row)
             lastmod = row.updated or row.teasers[0].time
             for teaser in row.teasers:
-                yield sitemaps.SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
+                yield SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
 
-    def _list_urls(self, specs: Iterable[ListSpec]) -> Iterator[sitemaps.SitemapUrl]:
+    def _list_urls(self, specs: Iterable[ListSpec]) -> Iterator[SitemapUrl]:
+        from digest.feeds.sitemaps import SitemapUrl
+
         for spec in specs:
             if spec.kind != "front":
-                yield sitemaps.SitemapUrl(spec.permalink, "", (), spec.day[:4])
-        yield sitemaps.SitemapUrl("", "", (), "")
+                yield SitemapUrl(spec.permalink, "", (), spec.day[:4])
+        yield SitemapUrl("", "", (), "")
 
-    def _news(self) -> list[sitemaps.NewsUrl]:
+    def _news(self) -> list[NewsUrl]:
+        from digest.feeds.sitemaps import NewsUrl
+
         dated = (row for row in self.outline.rows if row.dated)
-        newest = []
+        newest: list[NewsUrl] = []
         for row in dated:
-            newest += [sitemaps.NewsUrl(t.permalink, t.lang, t.title, t.time) for t in row.teasers]
+            newest += [NewsUrl(t.permalink, t.lang, t.title, t.time) for t in row.teasers]
             if len(newest) > 1000:
                 break
         return newest
@@ -286,3 +297,8 @@ def addresses(config: Config, texts: Mapping[str, Any]) -> Addresses:
             for lang in config.languages
         },
     )
+
+
+def _planned(output: str, template: str, shown: str, make: Callable[[], bytes]) -> PlannedFile:
+    """Return a planned file; `shown` changes with everything that it is made of."""
+    return PlannedFile(output, template, fingerprint.of_text(shown), make)

@@ -52,7 +52,7 @@ def stale_files(
         why = whole
         if not why and file.output not in last:
             why = "it is new"
-        elif not why and last[file.output] != fingerprint.of_text(file.signature):
+        elif not why and last[file.output] != file.signature:
             why = "what it shows changed"
         elif not why and templates.get(file.template):
             why = "its template changed"

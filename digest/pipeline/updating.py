@@ -145,7 +145,8 @@ def _hashes(
     """
     known: dict[str, tuple[snapshot.Stat, str]] = last.get("hashes", {})
     hashes: dict[str, str] = {}
-    for name, stat in sorted(watched.items()):
+    articles = f"{store.ARTICLES}/"
+    for name in sorted(name for name in watched if not name.startswith(articles)):
         if (
             name == "config.yaml"
             or name.endswith(".py")
@@ -153,8 +154,8 @@ def _hashes(
             or name.startswith(f"{store.PAGES}/")
         ):
             entry = known.get(name)
-            if entry is None or entry[0] != stat:
-                entry = stat, fingerprint.of_bytes((config.root / name).read_bytes())
+            if entry is None or entry[0] != watched[name]:
+                entry = watched[name], fingerprint.of_bytes((config.root / name).read_bytes())
             hashes[name] = entry[1]
     return hashes
 

@@ -7,6 +7,7 @@ each language, `patterns` in its interface texts. Values are ISO texts: `2025`, 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
@@ -111,12 +112,33 @@ def calendar(periods: tuple[Period, ...], t: Texts) -> tuple[tuple[Period | None
     return tuple(tuple(cells[i : i + 7]) for i in range(0, len(cells), 7))
 
 
+_FIELD = re.compile(r"(?<![a-zA-Z])(?:d{1,2}|MMMM|LLLL|EEEE|y)(?![a-zA-Z])")
+_PLAIN = re.compile(rf"(?:{_FIELD.pattern}|[ ,./-])*")
+
+
 @lru_cache(maxsize=8192)
 def _formatted(value: str, pattern: str, locale: str) -> str:
+    padded = value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value
+    moment = date.fromisoformat(padded)
+    if _PLAIN.fullmatch(pattern):
+        return _FIELD.sub(lambda found: _field(found[0], moment, str(locale)), pattern)
     from babel.dates import format_date
 
-    padded = value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value
-    return format_date(date.fromisoformat(padded), str(pattern), locale=str(locale))
+    return format_date(moment, str(pattern), locale=str(locale))
+
+
+def _field(name: str, moment: date, locale: str) -> str:
+    """Return a day, month, year or weekday by CLDR: what babel.dates does, which loads slowly."""
+    from babel import Locale
+
+    if name == "y":
+        return str(moment.year)
+    if name in {"d", "dd"}:
+        return f"{moment.day:0{len(name)}}"
+    known = Locale.parse(locale)
+    if name == "EEEE":
+        return str(known.days["format"]["wide"][moment.weekday()])
+    return str(known.months["stand-alone" if name == "LLLL" else "format"]["wide"][moment.month])
 
 
 @lru_cache

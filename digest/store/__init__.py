@@ -23,14 +23,14 @@ from digest.store.writing import FIELDS, article_text, set_fields
 
 __all__ = [
     "ARTICLES", "FIELDS", "PAGES", "REGISTER", "StoryFiles", "article_files", "article_text",
-    "group", "page_files", "parse_story", "problem", "read_stories", "read_texts", "set_fields",
+    "group", "page_files", "parse_story", "parted",
+    "problem", "read_stories", "read_texts", "set_fields",
 ]  # fmt: skip
 
 ARTICLES = "content/articles"
 PAGES = "content/pages"
 REGISTER = "content/imported.yaml"
 
-_NAME = re.compile(r"(?P<stem>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -56,12 +56,19 @@ def page_files(root: Path) -> tuple[str, ...]:
     return article_files(root, PAGES)
 
 
+def parted(path: str) -> tuple[str, str]:
+    """Return an article's stem and language; where its name says none, that is empty."""
+    stem, dot, lang = path.removesuffix(".md").rpartition(".")
+    if dot and stem and lang.isascii() and lang.replace("-", "a").isalnum():
+        return stem, lang
+    return path.removesuffix(".md"), ""
+
+
 def group(paths: Iterable[str]) -> tuple[StoryFiles, ...]:
     """Put files together that differ in their language alone."""
     stories: dict[str, list[tuple[str, str]]] = {}
     for path in sorted(paths):
-        match = _NAME.fullmatch(path)
-        stem, lang = (match["stem"], match["lang"]) if match else (path.removesuffix(".md"), "")
+        stem, lang = parted(path)
         stories.setdefault(stem, []).append((lang, path))
     return tuple(StoryFiles(stem, tuple(sorted(pairs))) for stem, pairs in stories.items())
 

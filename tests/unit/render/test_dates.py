@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from babel.dates import format_date
 
 from digest.model import Period
 from digest.render import dates
@@ -34,6 +36,16 @@ def test_months_and_years_are_named_by_their_length() -> None:
     ]  # fmt: skip
     assert dates.month_name("2025-07", EN) == "July"
     assert dates.month("2025-07-22", EN) == "July 2025"
+
+
+@pytest.mark.parametrize("locale", ["tr", "en_GB", "de", "ar", "fa", "ru", "ja"])
+@pytest.mark.parametrize(
+    "pattern", ["d MMMM y", "EEEE d MMMM y", "dd/MMMM, y", "LLLL", "EEEEEE", "d MMM yy", "'gün' d"]
+)
+@pytest.mark.parametrize("day", ["0987-02-03", "2024-02-29", "2025-12-31"])
+def test_plain_patterns_give_what_babel_gives(locale: str, pattern: str, day: str) -> None:
+    expected = format_date(date.fromisoformat(day), pattern, locale=locale)
+    assert dates.day(day, other(locale, day=pattern)) == expected
 
 
 def test_any_language_that_cldr_knows_will_do() -> None:

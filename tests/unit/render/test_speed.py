@@ -55,22 +55,25 @@ def own(folder: Path, **templates: str) -> QuickEnvironment:
 
 
 BASE = "{% set a = 1 %}[{% block top %}base{% endblock %}]{% block main %}{% endblock %}{{ a }}"
+EXTENDS = '{% extends "base.html" %}'
 
 
 @pytest.mark.parametrize(
     "child",
     [
-        '{% extends "base.html" %}',
-        '{% extends "base.html" %}{% set b = 2 %}{% block main %}{{ a }}{{ b }}{% endblock %}',
-        '{% extends "base.html" %}{% set a = 2 %}{% block top %}{% set a = 3 %}{{ a }}{% endblock %}',
-        '{% extends "base.html" %}ignored{% block main %}{% for a in [5, 6] %}{{ a }}{{ loop.last }}'
-        "{% endfor %}{{ a }}{% endblock %}",
-        '{% extends "base.html" %}{% macro m(x) %}<{{ x }}>{{ caller() if x == 1 }}{% endmacro %}'
-        "{% block main %}{{ m('&') }}{% call m(1) %}c{% endcall %}{% endblock %}",
-        '{% extends "base.html" %}{% block main %}{% include "part.html" %}{% endblock %}',
-        '{% extends "base.html" %}{% block main %}{% block inner %}{{ a }}{% endblock %}{% endblock %}',
-        '{% import "tools.html" as tools %}{{ tools.twice("<") }}{% if page %}{% set a = 4 %}{% endif %}'
-        "{{ a }}",
+        EXTENDS,
+        EXTENDS + "{% set b = 2 %}{% block main %}{{ a }}{{ b }}{% endblock %}",
+        EXTENDS + "{% set a = 2 %}{% block top %}{% set a = 3 %}{{ a }}{% endblock %}",
+        EXTENDS
+        + "ignored{% block main %}{% for a in [5, 6] %}{{ a }}{{ loop.last }}{% endfor %}{{ a }}"
+        + "{% endblock %}",
+        EXTENDS
+        + "{% macro m(x) %}<{{ x }}>{{ caller() if x == 1 }}{% endmacro %}"
+        + "{% block main %}{{ m('&') }}{% call m(1) %}c{% endcall %}{% endblock %}",
+        EXTENDS + '{% block main %}{% include "part.html" %}{% endblock %}',
+        EXTENDS + "{% block main %}{% block inner %}{{ a }}{% endblock %}{% endblock %}",
+        '{% import "tools.html" as tools %}{{ tools.twice("<") }}'
+        + "{% if page %}{% set a = 4 %}{% endif %}{{ a }}",
     ],
 )
 def test_one_piece_does_what_jinja_does(tmp_path: Path, child: str) -> None:
