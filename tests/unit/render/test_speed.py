@@ -72,8 +72,7 @@ EXTENDS = '{% extends "base.html" %}'
         + "{% block main %}{{ m('&') }}{% call m(1) %}c{% endcall %}{% endblock %}",
         EXTENDS + '{% block main %}{% include "part.html" %}{% endblock %}',
         EXTENDS + "{% block main %}{% block inner %}{{ a }}{% endblock %}{% endblock %}",
-        '{% import "tools.html" as tools %}{{ tools.twice("<") }}'
-        + "{% if page %}{% set a = 4 %}{% endif %}{{ a }}",
+        '{% import "tools.html" as tools %}{{ tools.twice("<") }}{% set a = 4 %}{{ a }}',
     ],
 )
 def test_one_piece_does_what_jinja_does(tmp_path: Path, child: str) -> None:
