@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from digest import files, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
 from digest.pipeline import rendering, updating
+from digest.pipeline.import_report import ImportReport
 from digest.pipeline.making import Progress
+from digest.pipeline.translate_report import TranslateReport
 from digest.pipeline.updating import Options
-
-if TYPE_CHECKING:  # loaded where they are used: most builds import and translate nothing
-    from digest.pipeline.importing import ImportReport
-    from digest.pipeline.translate_report import TranslateReport
 
 LOCK = ".cache/lock"
 

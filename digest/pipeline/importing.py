@@ -10,7 +10,6 @@ register lacks: the next one knows them by their ids, which are made of the impo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest import files, fingerprint
@@ -23,28 +22,12 @@ from digest.model import Problem
 from digest.pipeline import import_content, import_files
 from digest.pipeline.import_index import opened
 from digest.pipeline.import_placing import Placer, Register
+from digest.pipeline.import_report import ImportReport
 
 BATCH = 500
 """Dumps after which the register is written."""
 INDEX = ".cache/import.sqlite"
 LOCK = ".cache/import.lock"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did."""
-
-    added: tuple[str, ...] = ()
-    """Paths of new articles."""
-    updated: tuple[str, ...] = ()
-    """Paths of articles that a revised version replaced, and of files that got an id."""
-    unchanged: int = 0
-    """Articles of the dumps that were read which were there already."""
-    skipped: tuple[str, ...] = ()
-    """Paths of dumps that cannot be read, or hold no article; `problems` says why."""
-    problems: tuple[Problem, ...] = ()
-    ledgers: tuple[Ledger, ...] = ()
-    """The account of each dump, with `explain` alone."""
 
 
 def import_dumps(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from digest.cache import snapshot
 from digest.cache.state import State, load
@@ -15,9 +15,6 @@ from digest.pipeline import publishing, reading
 from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import PlannedFile, Site
 from digest.pipeline.staleness import Record, stale_files, stale_stories
-
-if TYPE_CHECKING:
-    from digest.search import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +142,8 @@ def _publish(job: Job, folder: Path, outputs: set[str], made: Made) -> tuple[int
     return staged - same, removed, len(outputs)
 
 
-def _search_index(site: Site) -> AbstractContextManager[Database | None]:
+def _search_index(site: Site) -> AbstractContextManager[Any]:
+    """Give the search index's database, or None; it is loaded where there is one."""
     if "search" not in site.config.pages:
         return nullcontext()
     from digest.pipeline import searching

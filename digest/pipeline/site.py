@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from digest import fingerprint, pictures
 from digest.cache.snapshot import Stat
@@ -28,9 +28,6 @@ from digest.render.environment import make_environment, render_page, template_fi
 from digest.render.static import static_files
 from digest.render.structured import picture
 from digest.store import ARTICLES
-
-if TYPE_CHECKING:  # loaded where feeds are made: most edits touch none
-    from digest.feeds.sitemaps import NewsUrl, SitemapUrl
 
 KEPT = 256
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
@@ -258,7 +255,7 @@ class Site:
         make = partial(sitemaps.robots, self.config.url, names)
         yield _planned(sitemaps.ROBOTS, "", "", make)
 
-    def _story_urls(self) -> Iterator[SitemapUrl]:
+    def _story_urls(self) -> Iterator[Any]:
         from digest.feeds.sitemaps import SitemapUrl
 
         for row in self.outline.rows:
@@ -267,7 +264,7 @@ class Site:
             for teaser in row.teasers:
                 yield SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
 
-    def _list_urls(self, specs: Iterable[ListSpec]) -> Iterator[SitemapUrl]:
+    def _list_urls(self, specs: Iterable[ListSpec]) -> Iterator[Any]:
         from digest.feeds.sitemaps import SitemapUrl
 
         for spec in specs:
@@ -275,7 +272,7 @@ class Site:
                 yield SitemapUrl(spec.permalink, "", (), spec.day[:4])
         yield SitemapUrl("", "", (), "")
 
-    def _news(self) -> list[NewsUrl]:
+    def _news(self) -> list[Any]:
         from digest.feeds.sitemaps import NewsUrl
 
         dated = (row for row in self.outline.rows if row.dated)

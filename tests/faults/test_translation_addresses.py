@@ -165,5 +165,7 @@ def test_a_slow_proxy_costs_no_more_than_a_deadline(
         report = site.run()
         took = time.monotonic() - start
         over.set()
-    assert report.pending[0].reason == "google: it did not answer in time"
+    late, broke = "google: it did not answer in time", "google: the connection broke (SSLError)"
+    # On a slow machine a handshake's garbage may be seen for what it is before time is up.
+    assert report.pending[0].reason in ({late, broke} if "handshake" in kind else {late})
     assert took < 10

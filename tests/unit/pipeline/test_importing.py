@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from digest.errors import IngestError
-from digest.pipeline.importing import ImportReport, import_dumps
+from digest.pipeline.import_report import ImportReport
+from digest.pipeline.importing import import_dumps
 from tests.support.sites import TestSite, make_site
 
 DAY = "2025-11-22"
