@@ -11,6 +11,8 @@ from digest.feeds.setting import Setting
 from digest.feeds.wire import moment, uri
 from digest.model import Article, FeedItem, Link, StoryContent
 
+KEPT = 400
+"""Items that are kept for the next feed, the latest made."""
 _SUMMARY = 300
 """Characters of a summary that is taken from the body."""
 
@@ -43,6 +45,8 @@ def item(entry: FeedItem, setting: Setting) -> Item:
     found = setting.items.get(entry.guid)
     if found is None:
         found = setting.items[entry.guid] = _item(entry, setting)
+        if len(setting.items) > KEPT:
+            del setting.items[next(iter(setting.items))]
     return found
 
 

@@ -16,6 +16,9 @@ from digest.plan.stories import StoryPlanner
 TOPIC_ITEMS = 20
 """Items of a topic's feed at most: there are many of them, and each holds whole texts."""
 
+KEPT = 400
+"""Items that are kept for the next feed, the latest made."""
+
 FORMATS = ("xml", "json")
 
 
@@ -112,4 +115,6 @@ class FeedPlanner:
             article = story.version(lang) or story.original
             content = self.stories.content(story, article, paired=paired)
             self.made[guid] = FeedItem(guid, content)
+            if len(self.made) > KEPT:
+                del self.made[next(iter(self.made))]
         return self.made[guid]
