@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -18,6 +19,9 @@ hypothesis.settings.register_profile(
     "soak", parent=hypothesis.settings.get_profile("digest"), max_examples=5000
 )
 hypothesis.settings.load_profile("digest")
+
+# A shell that runs pytest in the background has it ignore Ctrl-C, and all that it starts too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
