@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
 
 def main() -> None:
     """Run the command line."""
-    gc.set_threshold(100_000, 20, 20)  # a build makes much and throws little away before its end
     seen = None
     site = _plain_build(sys.argv[1:])
     if site is not None:

@@ -19,6 +19,7 @@ from digest.cli.printing import (
     site_config,
     today,
 )
+from digest.pipeline.import_report import ImportReport
 
 
 @click.command(name="import", short_help="Turn raw text into articles.")
@@ -68,13 +69,17 @@ def import_(
         click.echo("\n\n".join(ledger.as_text(account) for account in report.ledgers))
     print_problems(report.problems)
     if not explain:
-        for path in report.added:
-            click.echo(f"new: {path}")
-        for path in report.updated:
-            click.echo(f"updated: {path}")
-        click.echo(f"{len(report.added)} new, {len(report.updated)} updated.")
+        _say_imported(report)
     if has_errors(report.problems):
         sys.exit(PROBLEMS)
+
+
+def _say_imported(report: ImportReport) -> None:
+    for path in report.added:
+        click.echo(f"new: {path}")
+    for path in report.updated:
+        click.echo(f"updated: {path}")
+    click.echo(f"{len(report.added)} new, {len(report.updated)} updated.")
 
 
 @click.command(short_help="Translate what is new or changed.")

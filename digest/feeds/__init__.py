@@ -10,3 +10,4 @@ from __future__ import annotations
 
 from digest.feeds.jsonfeed import json_feed as json_feed
 from digest.feeds.rss import rss as rss
+from digest.feeds.setting import Setting as Setting

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from digest.feeds.content import Item, item
 from digest.feeds.rss import ICON, description, home, title
-from digest.feeds.setting import Picture, Render, Setting, Texts
+from digest.feeds.setting import Setting
 from digest.feeds.wire import clean, rfc3339, uri
-from digest.model import FeedContent, Frame, Page
+from digest.model import FeedContent
 
 
-def json_feed(  # noqa: PLR0913, PLR0917  all that a feed is written with
-    page: Page,
-    frames: Mapping[str, Frame],
-    texts: Texts,
-    render: Render,
-    picture: Picture,
-    timezone: str,
-    items: dict[str, Any] | None = None,
-) -> bytes:
-    """Return the feed of a page whose content is a FeedContent; arguments as for `rss`."""
-    setting = Setting(
-        page, frames, texts, render, picture, ZoneInfo(timezone), {} if items is None else items
-    )
-    content = cast(FeedContent, page.content)
+def json_feed(setting: Setting) -> bytes:
+    """Return the feed of the setting's page, whose content is a FeedContent."""
+    content = cast(FeedContent, setting.page.content)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title(setting),
         "home_page_url": home(setting),
-        "feed_url": uri(setting.frame.url + page.permalink),
+        "feed_url": uri(setting.frame.url + setting.page.permalink),
         "description": description(setting),
         "icon": uri(setting.frame.url + ICON),
-        "language": page.lang,
+        "language": setting.page.lang,
         "items": [_item(item(entry, setting)) for entry in content.items],
     }
     return (clean(json.dumps(feed, ensure_ascii=False, indent=1)) + "\n").encode()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
-from zoneinfo import ZoneInfo
+from typing import cast
 
 from digest.feeds.content import Item, item
-from digest.feeds.setting import Picture, Render, Setting, Texts
+from digest.feeds.setting import Setting
 from digest.feeds.wire import cdata, rfc822, rfc3339, sparing_html, uri, xml
-from digest.model import FeedContent, Frame, Page
+from digest.model import FeedContent
 
 STYLE = "static/feed.css"
 """Style sheet that makes a feed readable in a browser, from the site's root."""
@@ -20,24 +18,9 @@ _TTL = 60
 """Minutes that a reader may wait before it asks again."""
 
 
-def rss(  # noqa: PLR0913, PLR0917  all that a feed is written with
-    page: Page,
-    frames: Mapping[str, Frame],
-    texts: Texts,
-    render: Render,
-    picture: Picture,
-    timezone: str,
-    items: dict[str, Any] | None = None,
-) -> bytes:
-    """Return the feed of a page whose content is a FeedContent.
-
-    `timezone` (IANA) is that of stories which are dated by the day alone; `items` keeps what
-    is made of each story for the next feed that holds it.
-    """
-    setting = Setting(
-        page, frames, texts, render, picture, ZoneInfo(timezone), {} if items is None else items
-    )
-    content = cast(FeedContent, page.content)
+def rss(setting: Setting) -> bytes:
+    """Return the feed of the setting's page, whose content is a FeedContent."""
+    content = cast(FeedContent, setting.page.content)
     entries = [item(entry, setting) for entry in content.items]
     text = "".join((_head(setting, entries), *map(_item, entries), "</channel>\n</rss>\n"))
     return text.encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any
 
@@ -20,7 +20,7 @@ Texts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an item needs beside the story."""
+    """What a feed needs beside its stories."""
 
     page: Page
     """The feed's own page."""
@@ -30,8 +30,8 @@ class Setting:
     picture: Picture
     zone: tzinfo
     """The site's time zone, for stories that are dated by the day alone."""
-    items: dict[str, Any]
-    """Items made so far, by guid."""
+    items: dict[str, Any] = field(default_factory=dict)
+    """The latest items made, by guid: the site's feeds share them, since many hold the same."""
 
     @property
     def frame(self) -> Frame:

@@ -10,8 +10,6 @@ from digest import turkish
 
 NEAR = 0.6
 """Share of the shorter text's words that stand in the other in the same order, for the same news."""
-REVISED = 0.5
-"""The same share, for a further version of one article."""
 _SHINGLE = 4
 _MARKS = 16
 _CHARACTERS = 20_000

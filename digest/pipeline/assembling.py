@@ -138,11 +138,13 @@ def lost_addresses(
     """Yield a warning for each address that a story had at the last build and nobody has now."""
     by_id = site.outline.by_id
     listed = {row.id for row in found.relisted}
-    for entry in old_rows.values() if all_rows or listed else ():
-        old = reading.unpacked(entry, "") if all_rows or entry[1][0] in listed else None
-        if old is None or old.id not in by_id:
+    if not (all_rows or listed):
+        return
+    for entry in old_rows.values():
+        story = entry[1][0]
+        if story not in by_id or not (all_rows or story in listed):
             continue
-        row = by_id[old.id]
+        old, row = reading.unpacked(entry, ""), by_id[story]
         now = {teaser.permalink for teaser in row.teasers}
         now |= {site.addresses.story(lang, alias) for lang, alias in row.aliases}
         for teaser in old.teasers:

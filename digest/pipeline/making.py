@@ -13,7 +13,7 @@ from digest.errors import DigestError
 from digest.model import Problem
 from digest.pipeline import publishing
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import STORY_TEMPLATES, Record, story_signature
+from digest.pipeline.staleness import Record, story_signature
 from digest.render import pool
 from digest.store import problem
 
@@ -54,7 +54,7 @@ def making(site: Site, stories: Sequence[str], folder: Path, jobs: int) -> Itera
         return _make_files(share, folder, finished)
 
     if len(stories) > MANY:
-        for template in STORY_TEMPLATES:
+        for template in ("story.html", "pair.html"):
             site.environment.prepare(template)
     with pool.start(make_stories, stories, jobs) as running:
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-from digest import fingerprint, pictures, store
+from digest import fingerprint, store
 from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.config import Config
-from digest.model import Article, Listing, Problem, Story, Teaser
+from digest.model import Listing, Problem, Story, Teaser
+from digest.pipeline import picturing
+from digest.pipeline.picturing import Pictures, Size
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
 from digest.render import pool
 
 Files = tuple[tuple[str, str, Stat], ...]
 """(language, path, state) of each of a story's files."""
-
-Size = tuple[int, int]
-"""Width and height in pixels."""
-
-Pictures = tuple[tuple[str, Size], ...]
-"""Paths of a story's pictures, and how large they were when it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +77,11 @@ def read(
     reads is put there, and into the spool. A story with a problem is read again in every build.
     """
     files = _stories(found)
-    sizes = _sizes(config.root, found, last)
+    sizes = picturing.sizes(config.root, found, last)
     known: dict[str, tuple[Files, str, Pictures]] = last.get("files", {})
     old: dict[str, tuple[str, Any]] = last.get("rows", {})
-    changed = sorted(
-        stem
-        for stem, versions in files.items()
-        if stem not in known
-        or known[stem][0] != versions
-        or any(sizes.get(path, (0, 0)) != size for path, size in known[stem][2])
-    )
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
-    reads = _read_all(reader, files, changed, jobs)
+    reads = _read_all(reader, files, _changed(files, sizes, known), jobs)
     gone = sorted(known.keys() - files.keys())
     new_files = {stem: entry for stem, entry in known.items() if stem in files}
     rows = {stem: entry for stem, entry in old.items() if stem in files}
@@ -124,6 +112,21 @@ def read(
     )
 
 
+def _changed(
+    files: Mapping[str, Files],
+    sizes: Mapping[str, Size],
+    known: Mapping[str, tuple[Files, str, Pictures]],
+) -> list[str]:
+    """Return the stems of the stories whose files or pictures are not what they were, sorted."""
+    return sorted(
+        stem
+        for stem, versions in files.items()
+        if stem not in known
+        or known[stem][0] != versions
+        or any(sizes.get(path, (0, 0)) != size for path, size in known[stem][2])
+    )
+
+
 _TEASERS = Listing._fields.index("teasers")
 
 
@@ -147,23 +150,6 @@ def _stories(found: Mapping[str, Stat]) -> dict[str, Files]:
             stem, lang = store.parted(path)
             files.setdefault(stem, []).append((lang, path, stat))
     return {stem: tuple(sorted(versions)) for stem, versions in files.items()}
-
-
-def _sizes(root: Path, found: Mapping[str, Stat], last: State) -> dict[str, Size]:
-    """Sizes of all pictures; those that have not changed are known from the last build."""
-    known: dict[str, tuple[Stat, Size]] = last.get("pictures", {})
-    prefix = f"{store.ARTICLES}/"
-    sizes: dict[str, tuple[Stat, Size]] = {}
-    for path, stat in found.items():
-        if path.startswith(prefix) and path.lower().endswith(pictures.ENDINGS):
-            entry = known.get(path)
-            same = entry is not None and entry[0] == stat
-            if not same and (root / path).is_symlink():
-                continue  # it may lead out of the site; `digest check` says so
-            sizes[path] = entry if entry and same else (stat, pictures.size(root / path))
-    if sizes != known:
-        last.put("pictures", sizes)
-    return {path: size for path, (_, size) in sizes.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,32 +198,11 @@ def _parse(
     texts, unread = store.read_texts(config.root, story_files)
     story, problems = store.parse_story(story_files, texts, config)
     parts = [f"{path}\0{text}" for path, text in texts.items()]
-    used = _used(story, sizes) if story else ()
+    used = picturing.used(story, sizes) if story else ()
     if story and used:
         parts.append(repr(used))
-        story = replace(story, articles=tuple(_pictured(a, sizes) for a in story.articles))
+        story = replace(story, articles=tuple(picturing.pictured(a, sizes) for a in story.articles))
     return story, (*unread, *problems), fingerprint.of_text("\0".join(parts)), used
-
-
-def _used(story: Story, sizes: Mapping[str, Size]) -> Pictures:
-    paths = {_picture_path(article) for article in story.articles if article.image}
-    return tuple((path, sizes.get(path, (0, 0))) for path in sorted(paths))
-
-
-def _picture_path(article: Article) -> str:
-    src = article.image.src if article.image else ""
-    return f"{article.path.rsplit('/', 1)[0]}/{src}"
-
-
-def _pictured(article: Article, sizes: Mapping[str, Size]) -> Article:
-    """The article with its picture's size; without the picture where there is none to show."""
-    if article.image is None:
-        return article
-    width, height = sizes.get(_picture_path(article), (0, 0))
-    if not width:
-        return replace(article, image=None)
-    copies = pictures.widths(article.image.src, width)
-    return replace(article, image=replace(article.image, width=width, height=height, widths=copies))
 
 
 def _chosen(story: Story, choice: Choice, config: Config) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from digest import fingerprint, pictures
 from digest.cache.snapshot import Stat
@@ -15,13 +16,14 @@ from digest.config import Config
 from digest.errors import RenderError
 from digest.model import Frame, Link, Listing, Page, Story
 from digest.pipeline import reading
+from digest.pipeline.picturing import Size
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import hosting
 from digest.plan.addresses import Addresses, output
 from digest.plan.feeds import FeedPlanner, main_feeds
 from digest.plan.fixed import FixedPlanner
 from digest.plan.listpages import ListPages
-from digest.plan.lists import ListPlanner, ListSpec
+from digest.plan.lists import ListPlanner
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
 from digest.render.environment import make_environment, render_page, template_fingerprint
@@ -62,7 +64,7 @@ class Site:
     """Every story's files by stem."""
     stems: Mapping[str, str]
     """Every story's stem by id."""
-    pictures: Mapping[str, reading.Size]
+    pictures: Mapping[str, Size]
     """Width and height of every picture, by path."""
     kept: Spool
     """Stories that this build has read."""
@@ -94,8 +96,7 @@ class Site:
         return main_feeds(self.config, self.addresses, self.names)
 
     @cached_property
-    def feed_items(self) -> dict[str, Any]:
-        """What feeds have made of stories so far, by guid."""
+    def _feed_items(self) -> dict[str, Any]:
         return {}
 
     @cached_property
@@ -162,7 +163,10 @@ class Site:
         yield from self.feed_files()
         yield from self._hosting()
         if "sitemap" in self.config.pages:
-            yield from self._sitemaps(specs)
+            from digest.pipeline.sitemapping import sitemap_files
+
+            for file in sitemap_files(self.config, self.outline, self.stories, specs):
+                yield _planned(file[0], "", *file[1:])
 
     def feed_files(self) -> Iterator[PlannedFile]:
         """Yield the feeds: the only files beside a story's own that hold bodies."""
@@ -225,63 +229,11 @@ class Site:
         from digest.render.markdown import to_html
 
         write = feeds.json_feed if page.output.endswith(".json") else feeds.rss
-        zone, items = self.config.timezone, self.feed_items
-        return write(page, self.frames, self.texts, to_html, picture, zone, items)
-
-    def _sitemaps(self, specs: Iterable[ListSpec]) -> Iterator[PlannedFile]:
-        from digest.feeds import sitemaps
-
-        names: list[str] = []
-        if self.config.url:
-            urls = [*self._story_urls(), *self._list_urls(specs)]
-            parts = sitemaps.divide(urls)
-            newest = {name: max(url.lastmod for url in part) for name, part in parts.items()}
-            years: dict[str, list[str]] = {}
-            for row in self.outline.rows:
-                years.setdefault(row.day[:4], []).append(self.outline.signatures[row.id])
-            for name, part in parts.items():
-                signature = "|".join((str(len(part)), *years.get(name[8:12], ())))
-                make = partial(sitemaps.sitemap, part, self.config.url)
-                yield _planned(name, "", signature, make)
-            make = partial(sitemaps.sitemap_index, newest, self.config.url)
-            yield _planned(sitemaps.INDEX, "", repr(newest), make)
-            news = self._news()
-            titles = dict(self.config.titles)
-            make = partial(
-                sitemaps.news_sitemap, news, titles, self.config.url, self.config.timezone
-            )
-            yield _planned(sitemaps.NEWS, "", repr(news), make)
-            names = [sitemaps.INDEX, sitemaps.NEWS]
-        make = partial(sitemaps.robots, self.config.url, names)
-        yield _planned(sitemaps.ROBOTS, "", "", make)
-
-    def _story_urls(self) -> Iterator[Any]:
-        from digest.feeds.sitemaps import SitemapUrl
-
-        for row in self.outline.rows:
-            alternates = self.stories.alternates(row)
-            lastmod = row.updated or row.teasers[0].time
-            for teaser in row.teasers:
-                yield SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
-
-    def _list_urls(self, specs: Iterable[ListSpec]) -> Iterator[Any]:
-        from digest.feeds.sitemaps import SitemapUrl
-
-        for spec in specs:
-            if spec.kind != "front":
-                yield SitemapUrl(spec.permalink, "", (), spec.day[:4])
-        yield SitemapUrl("", "", (), "")
-
-    def _news(self) -> list[Any]:
-        from digest.feeds.sitemaps import NewsUrl
-
-        dated = (row for row in self.outline.rows if row.dated)
-        newest: list[NewsUrl] = []
-        for row in dated:
-            newest += [NewsUrl(t.permalink, t.lang, t.title, t.time) for t in row.teasers]
-            if len(newest) > 1000:
-                break
-        return newest
+        zone = ZoneInfo(self.config.timezone)
+        setting = feeds.Setting(
+            page, self.frames, self.texts, to_html, picture, zone, self._feed_items
+        )
+        return write(setting)
 
 
 def addresses(config: Config, texts: Mapping[str, Any]) -> Addresses:

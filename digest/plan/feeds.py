@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from digest.config import Config
@@ -17,7 +18,7 @@ TOPIC_ITEMS = 20
 """Items of a topic's feed at most: there are many of them, and each holds whole texts."""
 
 KEPT = 400
-"""Items that are kept for the next feed, the latest made."""
+"""Items that are kept for the next feed."""
 
 FORMATS = ("xml", "json")
 
@@ -38,7 +39,7 @@ def main_feeds(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeedPlanner:
     """Makes the feeds."""
 
@@ -48,8 +49,6 @@ class FeedPlanner:
     stories: StoryPlanner
     load: Callable[[str], Story]
     """Reads a story by its id."""
-    made: dict[str, FeedItem] = field(default_factory=dict)
-    """Items made so far, by guid: the feeds of topics hold many of the same stories."""
 
     def planned(self) -> Iterator[Planned]:
         """Yield every feed of the site."""
@@ -87,6 +86,8 @@ class FeedPlanner:
     ) -> Planned:  # fmt: skip
         view = self.addresses.view(lang) if original else lang
 
+        paired = bool(original)
+
         def make() -> Page:
             return Page(
                 kind="feed",
@@ -97,7 +98,9 @@ class FeedPlanner:
                 title=name,
                 description="",
                 content=FeedContent(
-                    name, home, tuple(self._item(row, lang, view, bool(original)) for row in rows)
+                    name,
+                    home,
+                    tuple(self._item(row.id, lang, view, paired) for row in rows),
                 ),
                 original_lang=original,
             )
@@ -108,13 +111,15 @@ class FeedPlanner:
         ]
         return Planned(permalink, "", "|".join([*parts, *also, name, home]), make)
 
-    def _item(self, row: Listing, lang: str, view: str, paired: bool) -> FeedItem:
-        guid = f"{row.id}.{view}"
-        if guid not in self.made:
-            story = self.load(row.id)
+    @cached_property
+    def _item(self) -> Callable[[str, str, str, bool], FeedItem]:
+        """Make an item; the latest are kept, since topics' feeds hold many of the same stories."""
+
+        @lru_cache(maxsize=KEPT)
+        def made(story_id: str, lang: str, view: str, paired: bool) -> FeedItem:
+            story = self.load(story_id)
             article = story.version(lang) or story.original
             content = self.stories.content(story, article, paired=paired)
-            self.made[guid] = FeedItem(guid, content)
-            if len(self.made) > KEPT:
-                del self.made[next(iter(self.made))]
-        return self.made[guid]
+            return FeedItem(f"{story_id}.{view}", content)
+
+        return made

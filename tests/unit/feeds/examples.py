@@ -9,8 +9,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from digest.blocks import split
+from digest.feeds import Setting
 from digest.model import (
     Article,
     FeedContent,
@@ -187,4 +189,5 @@ def written(
 ) -> bytes:
     """Write a page with `rss` or `json_feed`."""
     frames = {lang: frame(lang) for lang in ("tr", "en")}
-    return writer(made, frames, texts(), render, picture, "Europe/Istanbul")
+    zone = ZoneInfo("Europe/Istanbul")
+    return writer(Setting(made, frames, texts(), render, picture, zone))
