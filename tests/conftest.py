@@ -20,6 +20,9 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("digest")
 
+SOAK_TIMEOUT = 7200
+"""Seconds that a test may take with --soak; without, pyproject.toml says how many."""
+
 # A shell that runs pytest in the background has it ignore Ctrl-C, and all that it starts too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -29,9 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="many rounds of kills and fuzzing")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-timeout reads its option
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--soak"):
         hypothesis.settings.load_profile("soak")
+        if config.option.timeout is None:
+            config.option.timeout = SOAK_TIMEOUT
 
 
 @pytest.fixture(scope="session")

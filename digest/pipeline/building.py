@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
-from digest import files, store
+from digest import __version__, files, fingerprint, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
@@ -32,7 +32,7 @@ class Build:
 
     updated: updating.Report
     imported: ImportReport | None
-    """None when there was nothing to import."""
+    """None when there was nothing to import, and no dump that gave no article the last time."""
     translated: TranslateReport | None
     """None when nothing was to be translated, or config.yaml does not turn it on."""
     findings: tuple[Problem, ...] = ()
@@ -84,6 +84,8 @@ def build(
         if options.stages and _raw_changed(config, options, seen.watched):
             imported = _import(config, day)
             seen = quick.look(root, target=target)
+        elif options.stages:
+            imported = _unusable(config, options, seen.watched)
         translated = _translate(config, options, seen, day)
         seen = quick.look(root, target=target) if translated and translated.written else seen
         updated = updating.update(config, options, seen, progress)
@@ -161,15 +163,25 @@ def _content(watched: Mapping[str, snapshot.Stat]) -> str:
 
 
 def _raw_changed(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> bool:
-    """Whether any dump is not as the last build that could import them all left it."""
+    """Whether any dump, or what tells how one is read, is not as the last import found it."""
     if not any(path.startswith(RAW) for path in watched):
         return False
     last, _ = state.load(f"{config.root}/{options.target.noted}")
-    return bool(last.get("raw") != _raw(watched))
+    return bool(last.get("raw") != _raw(config, watched))
 
 
-def _raw(watched: Mapping[str, snapshot.Stat]) -> str:
-    return snapshot.digest({p: s for p, s in watched.items() if p.startswith(RAW)})
+def _unusable(
+    config: Config, options: Options, watched: Mapping[str, snapshot.Stat]
+) -> ImportReport | None:
+    """Return what the last import said of dumps that are still there and gave no article."""
+    last, _ = state.load(f"{config.root}/{options.target.noted}")
+    said = tuple(Problem(*values) for values in last.get("skipped", ()) if values[3] in watched)
+    return ImportReport(skipped=tuple(one.path for one in said), problems=said) if said else None
+
+
+def _raw(config: Config, watched: Mapping[str, snapshot.Stat]) -> str:
+    dumps = snapshot.digest({p: s for p, s in watched.items() if p.startswith(RAW)})
+    return f"{dumps} {fingerprint.of_value(config.rules)} {__version__}"
 
 
 def _remember(config: Config, options: Options, done: Build) -> None:
@@ -188,14 +200,17 @@ def _remember(config: Config, options: Options, done: Build) -> None:
         "watched": snapshot.digest(done.updated.watched),
         "report": (*lines, *summary(same)),
     }
-    raw = (
-        last.get("raw") if done.imported and done.imported.problems else _raw(done.updated.watched)
-    )
+    found = done.imported.problems if done.imported else ()
+    raw = _raw(config, done.updated.watched)
+    skipped = [astuple(problem) for problem in found if problem.code == "import-skipped"]
+    if any(problem.code == "import-unread" for problem in found):
+        remembered["environment"] = raw = ""  # it is tried again by the next build
     translated = _content(done.updated.watched) if config.translation.enabled else ""
     if done.translated and not done.translated.complete:
         remembered["environment"] = translated = ""  # it is tried again by the next build
     if (last.get("done"), last.get("raw")) != (remembered, raw):
         last.put("done", remembered)
         last.put("raw", raw)
+        last.put("skipped", skipped)
         last.put("translated", translated)
         last.save(path)

@@ -104,7 +104,8 @@ def _read(config: Config, file: Path, dump: str, known: rules.Rules) -> Parsed |
     except IngestError as error:
         return _skipped(dump, error.message, error.line or 0, error.hint or "")
     except OSError as error:
-        return _skipped(dump, f"it cannot be read: {error.strerror or error}.")
+        message = f"it cannot be read: {error.strerror or error}."
+        return Problem("error", "import-unread", message, dump)
 
 
 def _no_article(parsed: Parsed) -> Problem | None:
@@ -137,5 +138,6 @@ def _explain(config: Config, given: Iterable[Path], known: rules.Rules) -> Impor
         empty = _no_article(parsed)
         problems += [empty] if empty else parsed.problems
         ledgers.append(parsed.ledger)
-    skipped = tuple(problem.path for problem in problems if problem.code == "import-skipped")
+    codes = ("import-skipped", "import-unread")
+    skipped = tuple(problem.path for problem in problems if problem.code in codes)
     return ImportReport(skipped=skipped, problems=tuple(problems), ledgers=tuple(ledgers))

@@ -10,6 +10,7 @@ import pytest
 
 from bench.corpus import write_site
 from bench.invent import stories
+from digest.cache import quick
 from digest.config.reading import load
 from digest.pipeline.building import Build, build
 from digest.pipeline.updating import Options
@@ -195,6 +196,75 @@ def test_a_dump_without_an_article_is_a_warning_and_the_site_is_published(tmp_pa
     assert [(p.severity, p.path) for p in done.problems if p.code == "import-skipped"] == [
         ("warning", "content/raw/bos.txt")
     ]
+
+
+def said_of_dumps(done: Build) -> list[str]:
+    """Return which dumps could not be used, by what a build says."""
+    codes = ("import-skipped", "import-unread")
+    return [problem.path for problem in done.problems if problem.code in codes]
+
+
+def test_a_dump_without_an_article_is_named_by_every_build_and_not_imported_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = started("seed", tmp_path)
+    settings = (folder / "config.yaml").read_text("utf-8")
+    dump = folder / "content/raw/bos.txt"
+    dump.write_text("Paylaş\nbir iki\n")
+    built(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr("digest.pipeline.importing.import_dumps", None)
+        for change in ("# one\n", "# two\n"):
+            (folder / "config.yaml").write_text(settings + change)
+            _, done = built(folder)
+            assert done.published
+            assert said_of_dumps(done) == ["content/raw/bos.txt"]
+        seen = quick.look(str(folder))
+        assert seen.report is not None
+        assert seen.report[0].startswith("warning: content/raw/bos.txt: no headline")
+    dump.unlink()
+    assert said_of_dumps(built(folder)[1]) == []
+
+
+def test_a_dump_without_an_article_is_read_again_when_it_or_the_rules_changed(
+    tmp_path: Path,
+) -> None:
+    folder = started("seed", tmp_path)
+    dump = folder / "content/raw/bos.txt"
+    dump.write_text("")
+    built(folder)
+    dump.write_text("Paylaş\n")
+    (problem,) = (p for p in built(folder)[1].problems if p.path == "content/raw/bos.txt")
+    assert problem.message == "no headline with a paragraph below it was found."
+    with (folder / "config.yaml").open("a") as file:
+        file.write("import: {rules: [{name: menu, lines: [Paylaş]}]}\n")
+    _, done = built(folder)
+    assert done.imported is not None
+    assert done.imported.unchanged == 2, "the other dumps were read with the new rule as well"
+
+
+def test_a_dump_that_the_disk_does_not_give_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = started("seed", tmp_path)
+    dump = folder / "content/raw/liman.txt"
+    dump.write_text("Liman açıldı\n\nLiman bugün yeniden hizmete açıldı.\n\nGemiler geldi.\n")
+    read = Path.read_bytes
+
+    def broken(path: Path) -> bytes:
+        if path.name == dump.name:
+            raise OSError(5, "Input/output error")
+        return read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", broken)
+        _, done = built(folder)
+        assert said_of_dumps(done) == ["content/raw/liman.txt"]
+        assert quick.look(str(folder)).report is None
+    _, done = built(folder)
+    assert said_of_dumps(done) == []
+    assert done.imported is not None
+    assert len(done.imported.added) == 1
 
 
 def test_an_article_written_by_hand_gets_an_id_and_is_published(tmp_path: Path) -> None:
