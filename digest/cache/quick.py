@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import marshal
 import os
-import sys
 from collections.abc import Iterable
 
 from digest.cache import sections, snapshot
 from digest.cache.target import PUBLISHED, Target
+from digest.remembered import environment
 
 FOLDERS = ("config.yaml", "content", "templates", "glossary.yaml", ".secrets")
 """What a build reads in a site."""
@@ -31,15 +31,6 @@ def watched(root: str) -> dict[str, snapshot.Stat]:
     shipped = os.path.join(os.path.dirname(package), "templates")
     found = snapshot.scan([os.path.join(root, name) for name in FOLDERS], len(root) + 1)
     return {**found, **snapshot.scan([package, shipped])}
-
-
-def environment() -> str:
-    """Return what stands for the versions of Python and of every library in use."""
-    names = [sys.version]
-    for folder in sys.path:
-        if folder.endswith(("site-packages", "dist-packages")) and os.path.isdir(folder):
-            names += sorted(name for name in os.listdir(folder) if name.endswith("-info"))
-    return "\n".join(names)
 
 
 class Findings:

@@ -17,7 +17,7 @@ from digest import files, turkish
 from digest.config import ENGINES, PAGE_KINDS, Config, Engine, Rule, Silence, Topic, Translation
 from digest.config.reader import Reader
 from digest.errors import DigestError
-from digest.frontmatter import load_yaml
+from digest.frontmatter import NoYamlError, load_yaml
 from digest.model import Problem
 
 NAME = "config.yaml"
@@ -65,15 +65,11 @@ def _outside(root: Path) -> Iterator[Problem]:
 
 def parse(text: str, root: Path) -> tuple[Config | None, tuple[Problem, ...]]:
     """Return the settings that the text of a config.yaml holds, or None and all its mistakes."""
-    import yaml
-
     try:
-        value = load_yaml(text, numbers=True)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        message = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
-        line = mark.line + 1 if mark else 1
-        return None, (Problem("error", "config", f"no valid YAML: {message}.", NAME, line),)
+        value = load_yaml(text, numbers=True, kept=f"{root}/.cache/config")
+    except NoYamlError as error:
+        message = f"no valid YAML: {error.message}."
+        return None, (Problem("error", "config", message, NAME, error.line or 1),)
     reader = Reader(text, NAME)
     config = _config(reader.group(value, "", _SETTINGS), reader, root)
     return (None if reader.problems else config), tuple(reader.problems)

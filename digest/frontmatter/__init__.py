@@ -11,9 +11,9 @@ from typing import Any
 
 from digest.errors import FrontMatterError
 from digest.frontmatter import simple
-from digest.frontmatter.loading import load_yaml, loader
+from digest.frontmatter.loading import NoYamlError, load_yaml, loader
 
-__all__ = ["LIMIT", "dump", "load_yaml", "loader", "parse"]
+__all__ = ["LIMIT", "NoYamlError", "dump", "load_yaml", "loader", "parse"]
 
 LIMIT = 256 * 1024
 """Characters of front matter that are read at most; an article's has a few thousand."""
@@ -75,21 +75,15 @@ def _load(head: str, path: str) -> dict[str, Any]:
 
 
 def _load_yaml(head: str, path: str) -> dict[str, Any]:
-    import yaml
-
     try:
         meta = load_yaml(head)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except NoYamlError as error:
+        hint = 'A text that has ": " or " #" in it, or starts with a sign, needs quotes.'
         raise FrontMatterError(
-            f"the front matter is no valid YAML: {error.problem or error.context}.",
+            f"the front matter is no valid YAML: {error.message}.",
             path=path,
-            line=mark.line + 2 if mark else 1,
-            hint='A text that has ": " or " #" in it, or starts with a sign, needs quotes.',
-        ) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise FrontMatterError(
-            f"the front matter is no valid YAML: {str(error).splitlines()[0]}.", path=path, line=1
+            line=(error.line or 0) + 1,
+            hint=hint if error.line else None,
         ) from None
     if meta is None:
         return {}

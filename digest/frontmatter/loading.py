@@ -6,7 +6,19 @@ import re
 from functools import cache
 from typing import Any
 
+from digest import fingerprint, remembered
+
 _NESTED = re.compile(r"(?:[-?:][ \t]+){50}")  # libyaml's parser ends the process on deep nesting
+
+
+class NoYamlError(ValueError):
+    """A text is no YAML, or YAML that is refused."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        """From 1, where it is known."""
 
 
 @cache
@@ -48,11 +60,26 @@ def loader(*, numbers: bool = False) -> Any:
     return Loader
 
 
-def load_yaml(text: str, *, numbers: bool = False) -> Any:
-    """Return what a YAML text holds.
+def load_yaml(text: str, *, numbers: bool = False, kept: str = "") -> Any:
+    """Return what a YAML text holds; `kept` is a file that may know it already.
 
-    Raises yaml.YAMLError; for aliases too, which can grow without bound.
+    Raises NoYamlError; for aliases too, which can grow without bound.
     """
+    if kept:
+        key = fingerprint.of_text(f"{numbers}{text}")
+        return remembered.value(kept, key, lambda: load_yaml(text, numbers=numbers))
+    import yaml
+
+    try:
+        return _loaded(text, numbers=numbers)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        said = getattr(error, "problem", None) or getattr(error, "context", None)
+        message = said or (str(error).splitlines() or [type(error).__name__])[0]
+        raise NoYamlError(message, mark.line + 1 if mark else None) from None
+
+
+def _loaded(text: str, *, numbers: bool) -> Any:
     import yaml
 
     if text.count("[") + text.count("{") > 500 or _NESTED.search(text):

@@ -42,7 +42,7 @@ def assemble(
     """
     folders = template_folders(config.root)
     _refuse_links(config.root)
-    texts = read_texts(folders, config.languages)
+    texts = read_texts(folders, config.languages, config.root / target.cache)
     stems = {row.id: stem for stem, row in found.rows.items()}
     rows = {row.id: row for row in found.rows.values()}
     wrong: tuple[Problem, ...] = ()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, replace
 
-from digest import __version__, files, fingerprint, store
+from digest import __version__, files, fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
@@ -194,9 +194,9 @@ def _remember(config: Config, options: Options, done: Build) -> None:
     path = f"{config.root}/{options.target.noted}"
     last, _ = state.load(path)
     lines = [f"{problem.severity}: {problem}" for problem in done.problems]
-    remembered = {
+    known = {
         "options": options.name,
-        "environment": quick.environment(),
+        "environment": remembered.environment(),
         "watched": snapshot.digest(done.updated.watched),
         "report": (*lines, *summary(same)),
     }
@@ -204,12 +204,12 @@ def _remember(config: Config, options: Options, done: Build) -> None:
     raw = _raw(config, done.updated.watched)
     skipped = [astuple(problem) for problem in found if problem.code == "import-skipped"]
     if any(problem.code == "import-unread" for problem in found):
-        remembered["environment"] = raw = ""  # it is tried again by the next build
+        known["environment"] = raw = ""  # it is tried again by the next build
     translated = _content(done.updated.watched) if config.translation.enabled else ""
     if done.translated and not done.translated.complete:
-        remembered["environment"] = translated = ""  # it is tried again by the next build
-    if (last.get("done"), last.get("raw")) != (remembered, raw):
-        last.put("done", remembered)
+        known["environment"] = translated = ""  # it is tried again by the next build
+    if (last.get("done"), last.get("raw")) != (known, raw):
+        last.put("done", known)
         last.put("raw", raw)
         last.put("skipped", skipped)
         last.put("translated", translated)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from digest import fingerprint, store
+from digest import fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
@@ -94,7 +94,7 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
     hashes = _hashes(config, watched, last)
-    base = fingerprint.of_value((hashes, quick.environment(), options.choice))
+    base = fingerprint.of_value((hashes, remembered.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
     rows = last.get("rows", {})
     last = state.State() if whole else last

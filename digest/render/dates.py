@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from email.utils import format_datetime
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from digest.model import Period
+from digest.render import cldr
 from digest.render.texts import Texts
 
 
@@ -79,6 +79,8 @@ def period(value: str, t: Texts) -> str:
 
 def rfc822(value: str) -> str:
     """`Tue, 22 Jul 2025 11:47:00 +0300`, as RSS wants it; a day without a time is midnight UTC."""
+    from email.utils import format_datetime
+
     moment = datetime.fromisoformat(value)
     return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
@@ -86,7 +88,7 @@ def rfc822(value: str) -> str:
 def weekdays(t: Texts) -> tuple[tuple[str, str], ...]:
     """Return short and long names of the days of the week, in the order of a printed calendar."""
     monday = date(2024, 1, 1)
-    days = [monday + timedelta(_first_weekday(t.locale) + offset) for offset in range(7)]
+    days = [monday + timedelta(cldr.of(t.locale).first + offset) for offset in range(7)]
     return tuple(
         (_formatted(d.isoformat(), "EEEEEE", t.locale), _formatted(d.isoformat(), "EEEE", t.locale))
         for d in days
@@ -101,7 +103,7 @@ def calendar(periods: tuple[Period, ...], t: Texts) -> tuple[tuple[Period | None
     """
     known = {period.day: period for period in periods}
     start = date.fromisoformat(min(known)).replace(day=1)
-    blanks = (start.weekday() - _first_weekday(t.locale)) % 7
+    blanks = (start.weekday() - cldr.of(t.locale).first) % 7
     cells: list[Period | None] = [None] * blanks
     current = start
     while current.month == start.month:
@@ -112,7 +114,7 @@ def calendar(periods: tuple[Period, ...], t: Texts) -> tuple[tuple[Period | None
     return tuple(tuple(cells[i : i + 7]) for i in range(0, len(cells), 7))
 
 
-_FIELD = re.compile(r"(?<![a-zA-Z])(?:d{1,2}|MMMM|LLLL|EEEE|y)(?![a-zA-Z])")
+_FIELD = re.compile(r"(?<![a-zA-Z])(?:d{1,2}|MMMM|LLLL|EEEE(?:EE)?|y)(?![a-zA-Z])")
 _PLAIN = re.compile(rf"(?:{_FIELD.pattern}|[ ,./-])*")
 
 
@@ -121,29 +123,17 @@ def _formatted(value: str, pattern: str, locale: str) -> str:
     padded = value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value
     moment = date.fromisoformat(padded)
     if _PLAIN.fullmatch(pattern):
-        return _FIELD.sub(lambda found: _field(found[0], moment, str(locale)), pattern)
+        known = cldr.of(str(locale))
+        return _FIELD.sub(lambda found: _field(found[0], moment, known), pattern)
     from babel.dates import format_date
 
     return format_date(moment, str(pattern), locale=str(locale))
 
 
-def _field(name: str, moment: date, locale: str) -> str:
-    """Return a day, month, year or weekday by CLDR: what babel.dates does, which loads slowly."""
-    from babel import Locale
-
-    if name == "y":
-        return str(moment.year)
-    if name in {"d", "dd"}:
-        return f"{moment.day:0{len(name)}}"
-    known = Locale.parse(locale)
-    if name == "EEEE":
-        return str(known.days["format"]["wide"][moment.weekday()])
-    return str(known.months["stand-alone" if name == "LLLL" else "format"]["wide"][moment.month])
-
-
-@lru_cache
-def _first_weekday(locale: str) -> int:
-    """Return the first day of the week, 0 for Monday."""
-    from babel import Locale
-
-    return Locale.parse(str(locale)).first_week_day
+def _field(name: str, moment: date, known: cldr.Cldr) -> str:
+    """Return a day, month, year or weekday: what babel.dates does, which loads slowly."""
+    if name[0] == "E":
+        return (known.days if name == "EEEE" else known.short)[moment.weekday()]
+    if name[0] in "ML":
+        return (known.months if name == "MMMM" else known.alone)[moment.month - 1]
+    return str(moment.year) if name == "y" else f"{moment.day:0{len(name)}}"

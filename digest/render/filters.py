@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from digest.model import Article, Block, Frame, Link, Teaser
 from digest.pictures import copy_name
-from digest.render import dates, headings, structured
+from digest.render import cldr, dates, headings, structured
 from digest.render.metadata import metadata
 from digest.render.texts import Texts
 
@@ -95,9 +95,7 @@ def _by_key(links: tuple[Link, ...]) -> dict[str, Link]:
 @lru_cache
 def language(code: str, t: Texts) -> str:
     """Return what a language is called in the language of the texts, by CLDR: `Türkçe`."""
-    from babel import Locale
-
-    return str(Locale.parse(t.locale).languages.get(code, code))
+    return cldr.of(t.locale).languages.get(code, code)
 
 
 def site_path(frame: Frame) -> str:

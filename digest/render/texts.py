@@ -16,6 +16,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from digest.errors import ConfigError
+from digest.frontmatter import NoYamlError, load_yaml
+from digest.render import cldr
 
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """CLDR's plural categories; a mapping with no other keys is one text in several forms."""
@@ -58,14 +60,20 @@ class Texts:
         raise AttributeError(name)  # here for the type checker: keys are found before this
 
 
-def read_texts(folders: tuple[Path, ...], languages: tuple[str, ...]) -> dict[str, Texts]:
+def read_texts(
+    folders: tuple[Path, ...], languages: tuple[str, ...], kept: Path | None = None
+) -> dict[str, Texts]:
     """Return each language's texts; what an earlier folder says goes before a later one's.
+
+    What takes long to load is looked up in the folder `kept`, and kept there.
 
     Raises ConfigError for files that are missing or unreadable, and, for all languages at
     once, where keys or their `{names}` are not the same in every language.
     """
-    entries = {lang: _merged(folders, lang) for lang in languages}
+    entries = {lang: _merged(folders, lang, kept) for lang in languages}
     _compare(entries, folders[0])
+    if kept:
+        cldr.recall(kept, [str(tree["locale"]) for tree in entries.values()])
     return {lang: Texts(tree, str(tree["locale"])) for lang, tree in entries.items()}
 
 
@@ -88,19 +96,14 @@ _filled = lru_cache(maxsize=4096)(_fill)
 
 @lru_cache(maxsize=4096)
 def _form(count: int, locale: str) -> tuple[str, str]:
-    from babel import Locale
-
-    number = str(count)
-    if count >= 1000:
-        from babel.numbers import format_decimal
-
-        number = format_decimal(count, locale=locale)
-    return Locale.parse(locale).plural_form(count), number
+    known = cldr.of(locale)
+    return known.form(count), known.number(count)
 
 
-def _merged(folders: tuple[Path, ...], lang: str) -> dict[str, Any]:
+def _merged(folders: tuple[Path, ...], lang: str, kept: Path | None) -> dict[str, Any]:
     paths = [folder / "i18n" / f"{lang}.yaml" for folder in folders]
-    found = [_load(path) for path in paths if path.is_file()]
+    files = [f"{kept}/texts-{lang}-{n}" if kept else "" for n in range(len(paths))]
+    found = [_load(p, file) for p, file in zip(paths, files, strict=True) if p.is_file()]
     if not found:
         raise ConfigError(
             f'there are no interface texts for "{lang}": the file is missing.',
@@ -113,18 +116,14 @@ def _merged(folders: tuple[Path, ...], lang: str) -> dict[str, Any]:
     return tree
 
 
-def _load(path: Path) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _load(path: Path, kept: str) -> dict[str, Any]:
     try:
-        tree = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506  a safe loader
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
+        tree = load_yaml(path.read_text("utf-8"), kept=kept)
+    except (NoYamlError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"this is no YAML in UTF-8: {getattr(error, 'problem', None) or error}.",
+            f"this is no YAML in UTF-8: {getattr(error, 'message', error)}.",
             path=_shown(path),
-            line=mark.line + 1 if mark else None,
+            line=getattr(error, "line", None),
             hint='Put texts that hold a colon, # or braces between "double quotes".',
         ) from None
     if not isinstance(tree, dict):

@@ -134,6 +134,9 @@ class _Reader:
             if "*" in text:
                 frontmatter.load_yaml(text)  # refuses aliases
             top: Any = yaml.compose(text, Loader=frontmatter.loader())
+        except frontmatter.NoYamlError as error:
+            self.mistakes.append(_Mistake(error.line or 1, f"no valid YAML: {error.message}."))
+            return
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             said = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
