@@ -66,7 +66,10 @@ def fold(text: str) -> str:
     Case, kinds of quotes, dashes and ellipses, invisible characters and runs of spaces
     are folded. The key is itself a text, and folding it again changes nothing.
     """
-    text = _replace(lower(clean(text)).replace("i\u0307", "i"), _FOLDS)
+    text = lower(clean(text))
+    if "\u0307" in text:
+        text = _pattern("i\u0307+").sub("i", text)
+    text = _replace(text, _FOLDS)
     text = " ".join(text.split())
     return text if text.isascii() else normalize("NFC", text)
 
@@ -74,13 +77,16 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """Return `fold` with ASCII letters: one key for ışık, Işık, isik and IŞIK.
 
-    Letters of other scripts stay, apostrophes and what follows them too.
+    Letters of other scripts stay, apostrophes and what follows them too. Making a key of a
+    key changes nothing.
     """
-    text = _replace(fold(text), _LETTERS)
-    if text.isascii():
-        return text
-    parts = normalize("NFKD", text)
-    return " ".join("".join(char for char in parts if not combining(char)).split())
+    found = _replace(fold(text), _LETTERS)
+    if not found.isascii():
+        parts = normalize("NFKD", found)
+        found = " ".join("".join(char for char in parts if not combining(char)).split())
+        # What was taken apart may be capitals (🄐), quotes (ŉ) or another of the letters (ǣ).
+        return found if found == text else plain(found)
+    return found
 
 
 def _replace(text: str, table: tuple[tuple[str, str], ...]) -> str:

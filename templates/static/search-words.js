@@ -16,7 +16,7 @@
     œ: "oe", đ: "d", ð: "d", ł: "l", þ: "th", ə: "e", ħ: "h", ŋ: "n",
   };
 
-  const plain = (text) =>
+  const folded = (text) =>
     text
       .normalize("NFC")
       .replace(INVISIBLE, "")
@@ -31,6 +31,12 @@
       .normalize("NFKD")
       .replace(MARKS, "")
       .toLowerCase();
+
+  // What was taken apart may be another of the letters: ǣ becomes æ, and that ae.
+  const plain = (text) => {
+    const found = folded(text);
+    return found === text ? found : plain(found);
+  };
 
   const words = (text) => {
     const joined = plain(text).replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "$1");

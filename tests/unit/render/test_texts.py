@@ -55,6 +55,23 @@ def test_names_in_braces_are_filled_in_and_their_values_escaped(folder: Path) ->
     assert greeting(name="<b>") == "Selam &lt;b&gt;"
 
 
+def test_aliases_are_refused_where_they_stand(folder: Path) -> None:
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    write(folder, "en", f"{FULL.format(locale='en_GB')}{bomb}")
+    error = fault(folder)
+    assert (error.path, error.line) == ("templates/i18n/en.yaml", 6)
+    assert "aliases (*name) are not allowed here" in error.message
+
+
+def test_a_text_stays_the_text_that_stands_there(folder: Path) -> None:
+    for lang, locale in (("tr", "tr_TR"), ("en", "en_GB")):
+        write(folder, lang, FULL.format(locale=locale).replace("Merhaba", "no"))
+    assert english(folder).plain == "no"
+
+
 def test_a_number_chooses_its_form_and_is_written_as_the_language_writes_it(folder: Path) -> None:
     count = english(folder).count
     assert [str(count(n)) for n in (0, 1, 2, 1250)] == [
