@@ -9,7 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.support.previews", "tests.support.servers"]
+pytest_plugins = ["tests.support.browser", "tests.support.previews", "tests.support.servers"]
 
 # No deadline, and no complaint of slowness: a busy machine is no defect of the code.
 hypothesis.settings.register_profile(

@@ -12,12 +12,10 @@ from digest.pipeline.building import Build, build
 from digest.pipeline.checking import check
 from digest.pipeline.updating import Options
 from tests.faults.fake_services import Fake, fake_services
-from tests.support.browser import NewPage, axe_violations, chromium, new_page
+from tests.support.browser import NewPage, axe_violations
 from tests.support.servers import Serve
 from tests.support.sites import TestSite, make_site
 from tests.support.validators import nu_errors
-
-__all__ = ["chromium", "new_page"]
 
 SHIPPED = Path(__file__).parents[2] / "templates/i18n/en.yaml"
 URL = "https://example.org/haber/"
