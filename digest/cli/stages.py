@@ -93,7 +93,7 @@ def _say_imported(report: ImportReport) -> None:
 def translate(
     context: click.Context, /, names: tuple[str, ...], status: bool, **options: Any
 ) -> None:
-    """Translate what is new or changed: the stories with these NAMES, or all.
+    """Translate what is new or changed: the stories with these NAMES, or all but drafts.
 
     Sends text to the services that config.yaml names. What a person wrote or edited is never
     overwritten. Ends with 1, and a list, while anything is pending.
@@ -106,7 +106,7 @@ def translate(
     from digest import store
     from digest.files import lock
     from digest.pipeline import translating
-    from digest.pipeline.translate_report import lines
+    from digest.pipeline.translate_report import lines, plan_lines
 
     config = site_config(context)
     draw = bar("Translating", after=0, lines=True)
@@ -130,7 +130,8 @@ def translate(
             ),
         )
     print_problems((*unread, *report.problems, *report.violations))
-    for line in lines(report, texts=status, dry_run=wanted.dry_run):
+    short = options["dry_run"] and not status
+    for line in plan_lines(report) if short else lines(report, texts=status):
         click.echo(line)
     if (not report.complete and not options["dry_run"]) or has_errors(unread):
         sys.exit(PROBLEMS)

@@ -104,9 +104,10 @@ class Reader:
         """Line of a place: that of its last key that can be found below the ones before it."""
         at = 0
         for part in place.split("."):
-            key, _, nth = part.removesuffix("]").partition("[")
+            nth = re.search(r"\[([0-9]{1,5})\]$", part)
+            key = part[: nth.start()] if nth else part
             at = self._find(rf"""[\s\-{{,]*["']?{re.escape(key)}["']?\s*:""", at)
-            for _ in range(int(nth or 0)):
+            for _ in range(int(nth[1]) if nth else 0):
                 at = self._find(r"\s*-(\s|$)", at + 1)
         return at + 1
 

@@ -75,8 +75,9 @@ def matches(story: Story, name: str) -> bool:
 
 
 def _chosen(stories: Sequence[Story], names: Sequence[str]) -> tuple[list[Story], list[Problem]]:
+    """Return the stories with these names; without names all but the drafts."""
     if not names:
-        return list(stories), []
+        return [story for story in stories if not story.draft], []
     chosen = [story for story in stories if any(matches(story, name) for name in names)]
     unknown = [
         Problem(

@@ -65,6 +65,17 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """What of an article would be sent. What has been sent for another one is not counted again."""
+
+    path: str
+    """The original's file."""
+    lang: str
+    segments: int
+    chars: int
+
+
+@dataclass(frozen=True, slots=True)
 class TranslateReport:
     """What came of a run."""
 
@@ -80,6 +91,8 @@ class TranslateReport:
     violations: tuple[Problem, ...] = ()
     """Warnings about terms that are not rendered as the glossary says."""
     sent: tuple[Sent, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    """What would be sent, article by article; of a dry run alone."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -98,7 +111,7 @@ def edits(slots: tuple[Slot, ...], translation: Article) -> Iterator[Edited]:
             yield Edited(translation.path, slot.name, reason, original, text)
 
 
-def lines(report: TranslateReport, *, texts: bool, dry_run: bool) -> Iterator[str]:
+def lines(report: TranslateReport, *, texts: bool) -> Iterator[str]:
     """Yield what came of a run, a line each; with `texts` what people changed, too."""
     yield from (f"written: {path}" for path in report.written)
     for one in report.pending:
@@ -109,9 +122,17 @@ def lines(report: TranslateReport, *, texts: bool, dry_run: bool) -> Iterator[st
             yield f"    original:    {edit.original}"
             yield f"    translation: {edit.translation}"
     for sent in report.sent:
-        would = "would be sent to" if dry_run else "sent to"
+        would = "would be sent to" if report.planned else "sent to"
         yield f"{sent.requests} requests, {sent.chars} characters {would} {sent.engine}."
-    if not report.pending:
-        yield "Nothing is pending."
-    elif not dry_run:
-        yield f"{len(report.pending)} pending."
+    yield f"{len(report.pending)} pending." if report.pending else "Nothing is pending."
+
+
+def plan_lines(report: TranslateReport) -> Iterator[str]:
+    """Yield what a run would send, a line for each article and language, and how much in all."""
+    for one in report.planned:
+        counts = f"{one.segments} segment{'s' * (one.segments > 1)}, {one.chars} characters"
+        yield f"{one.path} → {one.lang}: {counts}"
+    for sent in report.sent:
+        yield f"{sent.requests} requests, {sent.chars} characters would be sent to {sent.engine}."
+    if not report.planned:
+        yield "Nothing would be sent."

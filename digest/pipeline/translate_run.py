@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Protocol
 
 from digest.config import Config
@@ -13,7 +15,14 @@ from digest.model import Problem, Story
 from digest.pipeline import translate_plan
 from digest.pipeline.translate_files import Slugs, finished, write
 from digest.pipeline.translate_plan import Plan, Work
-from digest.pipeline.translate_report import Pending, Progress, Sent, TranslateReport, edits
+from digest.pipeline.translate_report import (
+    Pending,
+    Planned,
+    Progress,
+    Sent,
+    TranslateReport,
+    edits,
+)
 from digest.translate import crew, drafts
 from digest.translate.answers import Answers, question_key
 from digest.translate.asking import Asker, ClientFactory, Desk, planned
@@ -67,6 +76,7 @@ class Run:
         self._written: list[str] = []
         self._doubted: set[str] = set()
         self._doubtful: list[Question] = []
+        self._planned: Counter[tuple[int, int]] = Counter()
 
     def finish_known(self) -> None:
         """Write the articles that change without any question: parts moved, or known already."""
@@ -162,13 +172,15 @@ class Run:
             return ()
         answers = Answers(self._config.root)
         source = self._config.original
-        asked = {
-            (question.target, text)
-            for question, texts in zip(self._plan.questions, self._texts(), strict=True)
-            for text in texts
-            if question.again or not answers.get(question_key(source, question.target, text))
-        }
-        chars = sum(len(text) for _, text in asked)
+        asked: set[tuple[str, str]] = set()
+        for question, texts in zip(self._plan.questions, self._texts(), strict=True):
+            for text in texts:
+                key = (question.target, text)
+                known = not question.again and answers.get(question_key(source, *key))
+                if not known and key not in asked:
+                    asked.add(key)
+                    self._planned[question.owner, question.slot] += len(text)
+        chars = sum(self._planned.values())
         return (Sent(self._config.engines[0].name, len(asked), chars),)
 
     def report(self, sent: tuple[Sent, ...], violations: tuple[Problem, ...]) -> TranslateReport:
@@ -184,8 +196,14 @@ class Run:
             edited=tuple(one for one in people if one.change != "stale"),
             violations=violations,
             sent=tuple(one for one in sent if one.requests),
+            planned=tuple(self._plans()),
             problems=self._plan.problems,
         )
+
+    def _plans(self) -> Iterator[Planned]:
+        for owner, found in groupby(self._planned.items(), lambda item: item[0][0]):
+            work, chars = self._plan.works[owner], [count for _, count in found]
+            yield Planned(work.story.original.path, work.translation.lang, len(chars), sum(chars))
 
     def _pending(self) -> Iterator[Pending]:
         for number, reason in self._unwritten.items():

@@ -37,7 +37,7 @@ class Options:
     """What a run is asked for."""
 
     names: tuple[str, ...] = ()
-    """Stories by the name of their file, path, slug or id; empty: all."""
+    """Stories by the name of their file, path, slug or id; empty: all but drafts."""
     redo: tuple[str, ...] = ()
     """NAME or NAME:SEGMENT to ask for again, whatever stands there."""
     max_chars: int = 0

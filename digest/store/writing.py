@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from digest import frontmatter
+from digest.errors import FrontMatterError
 from digest.model import Article, Source, Story
 
 FIELDS = (
@@ -38,9 +39,10 @@ def set_fields(text: str, changes: Mapping[str, Any], path: str = "") -> str:
     """Return a file's text with these front matter fields set, and nothing else in it changed.
 
     A field that is there is replaced where it stands, a new one goes to the end of the front
-    matter; None takes a field out. Raises FrontMatterError where there is no reading it.
+    matter; None takes a field out. Raises FrontMatterError where there is no reading it, or
+    another field would be changed.
     """
-    frontmatter.parse(text, path)
+    before, _, _ = frontmatter.parse(text, path)
     end_of_line = "\r" if "\r\n" in text[:4096] else ""
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = text.removeprefix(mark).split("\n")
@@ -52,7 +54,20 @@ def set_fields(text: str, changes: Mapping[str, Any], path: str = "") -> str:
         start, stop = _field_span(lines, name, end)
         lines[start:stop] = new
         end += len(new) - (stop - start)
-    return mark + "\n".join(lines)
+    changed = mark + "\n".join(lines)
+    after, _, _ = frontmatter.parse(changed, path)
+    if _without(before, changes) != _without(after, changes):
+        raise FrontMatterError(
+            f"{', '.join(changes)} cannot be set without changing another field.",
+            path=path,
+            line=1,
+            hint="Are there other line ends in it than its lines'? Write one field a line.",
+        )
+    return changed
+
+
+def _without(meta: Mapping[str, Any], names: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in meta.items() if name not in names}
 
 
 def _own_fields(article: Article) -> dict[str, Any]:

@@ -496,7 +496,8 @@ def test_long_blocks_are_cut_at_sentences_and_rejoined(site: Site) -> None:
     site.write(body=" ".join(sentences))
     assert site.run().complete
     assert all(len(text.encode()) <= 500 for text in site.asked())
-    assert all(text.endswith(".") for text in site.asked()[1:])
+    whole = [text for text in site.asked() if text.endswith(".")]
+    assert len(whole) == len(site.asked()) - 1, "all but the headline end where a sentence does"
     assert len(site.body()) == 1
     assert [word for word in site.body()[0].split() if word.isdigit()] == [s[:4] for s in sentences]
 

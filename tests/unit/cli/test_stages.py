@@ -62,10 +62,32 @@ def test_a_day_that_is_none_is_a_mistake_of_usage(site: TestSite, day: str) -> N
 
 
 def test_translate_says_what_it_would_send(site: TestSite) -> None:
+    site.story("2", body="İki.\n\nÜç.\n\nBir.", date="2025-07-21")
+    site.story("3", body="Bitmemiş.", draft="true")
     code, said = run(site, "translate", "--dry-run")
     assert code == 0
-    assert "2 requests, 12 characters would be sent to google." in said
-    assert run(site, "translate", "--status")[0] == 1
+    assert said.splitlines() == [
+        "content/articles/2025-07/1.tr.md → en: 2 segments, 12 characters",
+        "content/articles/2025-07/2.tr.md → en: 3 segments, 15 characters",
+        "5 requests, 27 characters would be sent to google.",
+    ]
+    code, said = run(site, "translate", "--status")
+    assert code == 1
+    assert "pending: content/articles/2025-07/2.tr.md → en: body-3: it is not translated" in said
+    assert "\n5 requests, 27 characters would be sent to google.\n6 pending.\n" in said
+
+
+def test_translate_says_when_it_would_send_nothing(site: TestSite) -> None:
+    site.story("1", "en", body="One.")
+    assert run(site, "translate", "--dry-run") == (0, "Nothing would be sent.\n")
+    assert run(site, "translate", "--status") == (0, "Nothing is pending.\n")
+
+
+def test_a_draft_is_sent_when_it_is_named_and_not_before(site: TestSite) -> None:
+    site.story("1", draft="true")
+    assert run(site, "translate", "--dry-run")[1] == "Nothing would be sent.\n"
+    said = run(site, "translate", "--dry-run", "1.tr.md")[1]
+    assert "1.tr.md → en: 2 segments, 14 characters\n" in said
 
 
 def test_check_ends_with_1_for_an_error_alone(site: TestSite) -> None:

@@ -85,6 +85,8 @@ def test_the_key_no_is_norwegian_and_not_false() -> None:
     ("text", "line", "part"),
     [
         ("site:\n  titel: x\n", 2, 'site.titel is no setting. Did you mean "title"?'),
+        ("site:\n  url: ''\n  t[itle: x\n", 3, 'site.t[itle is no setting. Did you mean "title"?'),
+        ("site:\n  url: ''\n  'title[²]': x\n", 3, "site.title[²] is no setting."),
         ("langauges: [tr]\n", 1, 'langauges is no setting. Did you mean "languages"?'),
         ("site:\n  url: example.org\n", 2, 'site.url is "example.org"'),
         ("site:\n  url: https://x.org/?a=1\n", 2, "site.url is"),

@@ -9,6 +9,7 @@ import pytest
 from digest import store
 from digest.config import Config
 from digest.config.reading import parse
+from digest.errors import FrontMatterError
 from digest.model import Article, Image, Origin, Problem, SegmentMark, Source, Story
 
 ORIGINAL = "content/articles/2025-07/x.tr.md"
@@ -228,6 +229,12 @@ def test_a_field_whose_name_begins_like_another_is_another() -> None:
     assert store.set_fields(before, {"sources": "b"}) == (
         "---\nsources:sources: [a]\nsources: b\n---\n"
     )
+
+
+def test_a_field_is_not_set_where_that_would_take_another_one_out() -> None:
+    for end in ("\r", "\x85", "\u2028"):  # YAML ends a line here, an editor may show none
+        with pytest.raises(FrontMatterError, match="tags cannot be set without changing another"):
+            store.set_fields(f"---\ntags: a{end}sources: [b]\n---\n", {"tags": "c"}, "x.tr.md")
 
 
 def test_a_field_that_spans_lines_is_replaced_whole() -> None:
