@@ -19,11 +19,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.cli.serving import line
 from digest.errors import DigestError
 from digest.model import Problem
 from digest.pipeline import building as pipeline
-from digest.serve import building, session
+from digest.serve import building
 from digest.serve.adapting import EVENTS, SCRIPT, adapt, allow
 from digest.serve.building import TARGET, Builder
 from digest.serve.locating import Place, base_path, content_type, locate
@@ -31,7 +30,6 @@ from digest.serve.messages import Built, Shown, Wanted
 from digest.serve.server import Server
 from digest.serve.telling import Hub, Listener, changed_files
 from digest.serve.watching import Watcher, relevant
-from tests.support.previews import Preview
 from tests.support.sites import TestSite, make_site
 
 
@@ -567,57 +565,3 @@ def test_what_keeps_a_watcher_from_going_on_is_passed_on(tmp_path: Path) -> None
     watcher.start()
     watcher.stop()
     assert isinstance(failures[0], FileNotFoundError)
-
-
-def test_a_line_says_what_was_changed_and_made() -> None:
-    built = Built(("a.md",), (), "/", pages=3, seconds=0.0841, published=True)
-    assert line(built) == "a.md: 3 files made in 84 ms."
-    built = Built(("a", "b", "c"), (), "/", pages=1, seconds=1.5, published=True)
-    assert line(built) == "a and 2 more: 1 file made in 1500 ms."
-    assert line(Built(("a", "b"), (WRONG,), "/")) == "a, b: not built."
-
-
-def test_a_port_that_was_asked_for_must_be_free() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(DigestError, match=f"port {port} is not free"), session._listening(port):
-            pass
-
-
-def test_without_a_port_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        monkeypatch.setattr(session, "PORT", port)
-        with session._listening(0) as found:
-            assert port < found.getsockname()[1] < port + 100
-        monkeypatch.setattr(session, "_TRIES", 1)
-        with pytest.raises(DigestError, match="is free"), session._listening(0):
-            pass
-
-
-def test_it_serves_until_ctrl_c_and_says_what_it_does(site: TestSite, preview: Preview) -> None:
-    site.story("3", date="dün")
-    serving = preview(site.root)
-    assert serving.url.endswith("/haber/")
-    assert any("3.tr.md:3: date" in line for line in serving.lines)
-    with pytest.raises(urllib.error.HTTPError) as caught:
-        urllib.request.urlopen(f"{serving.url}tr/bir/")
-    with caught.value as answer:
-        assert (answer.code, SCRIPT.encode() in answer.read()) == (404, True)
-    site.story("3", slug="uc")
-    serving.wait("3.tr.md: ")
-    with urllib.request.urlopen(f"{serving.url}tr/bir/") as answer:
-        assert "Birinci." in answer.read().decode()
-    assert serving.interrupt() == 0
-    assert "Traceback" not in "\n".join(serving.lines)
-
-
-def test_a_builder_that_dies_ends_it_with_a_message(
-    site: TestSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def die(_root: Path, _pipe: Connection) -> None:
-        raise SystemExit(3)
-
-    monkeypatch.setattr(building, "run", die)
-    with pytest.raises(DigestError, match="cannot build any more"):
-        session.serve(site.root, 0, lambda _url, _built: None, lambda _built: None)

@@ -1,11 +1,10 @@
-"""Lines that are made of names: people and places, papers, datelines."""
+"""Lines that are made of names: people and places, papers."""
 
 from __future__ import annotations
 
 import pytest
 
-from digest.ingest import datelines, houses, names
-from digest.ingest.datelines import Dateline
+from digest.ingest import houses, names
 from digest.model import Source
 
 
@@ -60,37 +59,6 @@ def test_what_reads_otherwise_is_no_persons_name(text: str) -> None:
 )
 def test_a_byline_is_what_its_label_names(text: str, author: str) -> None:
     assert names.byline(text) == author
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("ANKARA (AA) - Metin.", Dateline("Ankara", "AA", "", "Metin.")),
-        ("ANKARA(AA)- Metin", Dateline("Ankara", "AA", "", "Metin")),
-        ("İSTANBUL, (DHA) - Metin", Dateline("İstanbul", "DHA", "", "Metin")),
-        ("İSTANBUL, DHA- Metin", Dateline("İstanbul", "DHA", "", "Metin")),
-        ("TEL AVİV (AA) – Metin", Dateline("Tel Aviv", "AA", "", "Metin")),
-        ("GAZZE/ANKARA (AA) - Metin", Dateline("Gazze/Ankara", "AA", "", "Metin")),
-        ("GAZZE (AA) - MUHAMMED ECE - Metin", Dateline("Gazze", "AA", "", "Metin", "Muhammed Ece")),
-        ("Ali VELİ/ BURSA, (DHA) - Metin", Dateline("Bursa", "DHA", "", "Metin", "Ali Veli")),
-        (
-            "Stockholm, 17 Temmuz (Hibya) - Metin",
-            Dateline("Stockholm", "Hibya", "17 Temmuz", "Metin"),
-        ),
-        ("LONDRA - Metin burada", Dateline("Londra", "", "", "Metin burada")),
-        ("(DHA) - Metin", Dateline("", "DHA", "", "Metin")),
-        ("Ankara/AA", Dateline("Ankara", "AA", "", "")),
-        ("ERDOĞAN - Metin", None),
-        ("ANKARA-ŞAM HATTI yeniden açıldı", None),
-        ("Ankara - Metin", None),
-        ("Hamas (AFP) kaynaklarına göre", None),
-        ("ABD Başkanı Donald Trump (AP) konuştu", None),
-        ("BM Güvenlik Konseyi (BMGK) - Metin", None),
-        ("Gaziantep'te (İHA) yangın çıktı", None),
-    ],
-)
-def test_a_dateline_is_taken_apart(text: str, expected: Dateline | None) -> None:
-    assert datelines.dateline(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,33 @@ def test_a_second_import_changes_nothing(site: TestSite, cache: bool) -> None:
     assert content(site) == before
 
 
+def test_an_article_that_was_written_before_the_register_is_known_by_its_id(
+    site: TestSite,
+) -> None:
+    """A killed import leaves that: articles are written as they come, the register now and then."""
+    run(site)
+    before = content(site)
+    (site.root / "content/imported.yaml").unlink()
+    (site.root / ".cache/import.sqlite").unlink()
+    edit(site, STRIKE, "395'i", "396'sı")
+    report = run(site)
+    assert (report.added, report.updated, report.unchanged) == ((), (), 1)
+    assert content(site)["content/imported.yaml"] == before["content/imported.yaml"]
+    assert "396'sı" in (site.root / STRIKE).read_text("utf-8")
+    edit(site, STRIKE, "396'sı", "395'i")
+    assert content(site) == before
+
+
+def test_a_revision_of_an_article_that_cannot_be_read_is_an_article_of_its_own(
+    site: TestSite,
+) -> None:
+    run(site)
+    (site.root / STRIKE).write_text("---\nid: [\n---\n", "utf-8")
+    site.write("content/raw/b.txt", ARTICLE.replace("420 operatörün", "430 operatörün"))
+    assert len(run(site).added) == 1
+    assert (site.root / STRIKE).read_text("utf-8") == "---\nid: [\n---\n"
+
+
 def test_an_edited_article_stays_as_it_was_edited(site: TestSite) -> None:
     run(site)
     edit(site, STRIKE, "395'i", "396'sı")
