@@ -176,7 +176,7 @@ def parsed(item: story.Story) -> tuple[Story, Listing]:
         for a in articles
     )
     content = fingerprint.of_text("".join(version.body for version in item.versions))
-    listing = Listing(name, day, day, True, "", topics, names, (), teasers, (), (), content)
+    listing = Listing.of(name, day, day, True, "", topics, names, (), teasers, (), (), content)
     return Story(
         name, articles, day, sources=tuple(Source(*pair) for pair in item.sources)
     ), listing

@@ -6,8 +6,12 @@ headline, `summary` the standfirst and `author` the byline.
 
 from __future__ import annotations
 
+import marshal
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from digest import fingerprint
 
 OriginKind = Literal["original", "machine", "human"]
 """Who wrote a text: the publisher, a translation service, or a person who translated it."""
@@ -220,8 +224,25 @@ class Teaser(NamedTuple):
     """Names of its sources, for lists that show where a story comes from."""
 
 
+class Shown(NamedTuple):
+    """The part of a listing that is kept packed until it is asked for."""
+
+    updated: str
+    """ISO form of `updated`, or empty."""
+    teasers: tuple[Teaser, ...]
+    """One a language that it is published in, the original first."""
+    aliases: tuple[tuple[str, str], ...]
+    """Former (language, slug) pairs."""
+    words: tuple[str, ...]
+    """Folded stems of the headline, for related stories."""
+
+
 class Listing(NamedTuple):
-    """What lists, neighbours and feeds know of a story: everything but its bodies."""
+    """What lists, neighbours and feeds know of a story: everything but its bodies.
+
+    A site has tens of thousands in memory, and a build looks into few: what orders them is at
+    hand, and the rest is packed. `Listing.of` makes one.
+    """
 
     id: str
     moment: str
@@ -230,28 +251,61 @@ class Listing(NamedTuple):
     """YYYY-MM-DD of its edition in the site's time zone."""
     dated: bool
     """False when `day` is the day it was imported."""
-    updated: str
-    """ISO form of `updated`, or empty."""
     topics: tuple[str, ...]
     sources: tuple[str, ...]
     """Names of its sources."""
     also: tuple[str, ...]
     """Ids of stories in which other papers report the same."""
-    teasers: tuple[Teaser, ...]
-    """One a language that it is published in, the original first."""
-    aliases: tuple[tuple[str, str], ...]
-    """Former (language, slug) pairs."""
-    words: tuple[str, ...]
-    """Folded stems of the headline, for related stories."""
+    langs: tuple[str, ...]
+    """Languages that it is published in, the original's first."""
+    packed: bytes
+    """`Shown`, by marshal."""
+    signature: str
+    """Fingerprint of all of this and of `Shown`: of all that other pages show of the story."""
     content: str
     """Fingerprint of the story's files: changes with every edit of any version."""
 
+    @classmethod
+    def of(  # noqa: PLR0913, PLR0917  the fields
+        cls, id: str, moment: str, day: str, dated: bool, updated: str,  # noqa: A002
+        topics: tuple[str, ...], sources: tuple[str, ...], also: tuple[str, ...],
+        teasers: tuple[Teaser, ...], aliases: tuple[tuple[str, str], ...],
+        words: tuple[str, ...], content: str,
+    ) -> Listing:  # fmt: skip
+        """Return a listing; the fields are those of `Listing` and `Shown`."""
+        plain = tuple([tuple(teaser) for teaser in teasers])
+        packed = marshal.dumps((updated, plain, aliases, words), _STABLE)  # type: ignore[arg-type]  # plain values
+        langs = tuple([teaser.lang for teaser in teasers])
+        order = id, moment, day, dated, topics, sources, also, langs
+        signature = fingerprint.of_bytes(marshal.dumps(order, _STABLE) + packed)
+        return cls(*order, packed, signature, content)
+
+    @property
+    def shown(self) -> Shown:
+        """What is packed."""
+        return _unpacked(self.packed)
+
+    @property
+    def teasers(self) -> tuple[Teaser, ...]:
+        """One a language that it is published in, the original first."""
+        return _unpacked(self.packed).teasers
+
     def teaser(self, lang: str) -> Teaser | None:
         """Return the teaser in this language, if it is published in it."""
-        for teaser in self.teasers:
-            if teaser.lang == lang:
-                return teaser
-        return None
+        if lang not in self.langs:
+            return None
+        return _unpacked(self.packed).teasers[self.langs.index(lang)]
+
+
+_STABLE = 2
+"""Version of marshal's format in which equal values have equal bytes."""
+
+
+@lru_cache(maxsize=2048)
+def _unpacked(packed: bytes) -> Shown:
+    updated, plain, aliases, words = marshal.loads(packed)  # noqa: S302 - `of` wrote it
+    teasers = tuple([tuple.__new__(Teaser, teaser) for teaser in plain])
+    return Shown(updated, teasers, aliases, words)
 
 
 class Link(NamedTuple):

@@ -38,20 +38,22 @@ class Findings:
 
     `watched` has the state of every file that the build depends on, `missing` the files that
     the last build made and that are no longer there. `report` is what the last build said,
-    when this one would do nothing; else None.
+    when this one would do nothing; else None. `digest` is the fingerprint of `watched`, or empty.
     """
 
-    __slots__ = ("missing", "report", "watched")
+    __slots__ = ("digest", "missing", "report", "watched")
 
     def __init__(
         self,
         watched: dict[str, snapshot.Stat],
         missing: frozenset[str],
         report: tuple[str, ...] | None,
+        digest: str = "",
     ) -> None:
         self.watched = watched
         self.missing = missing
         self.report = report
+        self.digest = digest
 
 
 def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
@@ -68,16 +70,16 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
     files = watched(root)
     missing = lost.found()
     done = marshal.loads(last["done"]) if "done" in last else None  # noqa: S302
-    if done is None:
-        return Findings(files, missing, None)
+    digest = snapshot.digest(files)
     same = (
-        not missing
+        done is not None
+        and not missing
         and done["options"] == options
         and done["environment"] == environment()
-        and done["watched"] == snapshot.digest(files)
+        and done["watched"] == digest
         and not os.path.exists(os.path.join(root, target.unfinished))
     )
-    return Findings(files, missing, tuple(done["report"]) if same else None)
+    return Findings(files, missing, tuple(done["report"]) if done and same else None, digest)
 
 
 class _Missing:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import zlib
 
-VERSION = b"digest-build 1"
+VERSION = b"digest-build 2"
+"""Counted up with each change of what any section holds."""
 
 
 def load(path: str) -> tuple[dict[str, bytes], str]:

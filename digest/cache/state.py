@@ -32,6 +32,14 @@ class State:
         self._values[name] = value
         self._raw[name] = marshal.dumps(value)
 
+    def copy(self, name: str, other: State) -> bool:
+        """Set a value to what another state has; return whether it was anything else."""
+        if self._raw.get(name) == other._raw.get(name):
+            return False
+        self._raw[name] = other._raw[name]
+        self._values.pop(name, None)
+        return True
+
     def save(self, path: str) -> None:
         """Write all values; the file is the old one or the new one, never half."""
         sections.save(path, self._raw)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from digest import files
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import DigestError, RenderError
 from digest.model import Listing, Problem, Story
-from digest.pictures import ENDINGS
 from digest.pipeline import reading
 from digest.pipeline.site import Site, addresses
 from digest.pipeline.spooling import Spool
 from digest.plan.outline import conflicts, outline
 from digest.render.texts import read_texts
-from digest.store import ARTICLES
 
 EXAMPLE = "https://digest.example/"
 """The address in the shipped config.yaml: a reminder that the owner has not set one."""
@@ -44,11 +41,11 @@ def assemble(
     _refuse_links(config.root)
     texts = read_texts(folders, config.languages, config.root / target.cache)
     stems = {row.id: stem for stem, row in found.rows.items()}
-    rows = {row.id: row for row in found.rows.values()}
+    rows: Iterable[Listing] = found.rows.values()
     wrong: tuple[Problem, ...] = ()
     if found.relisted or not sound:
         rows, stems, wrong = _sound(config, found, addresses(config, texts).reserved())
-    order = outline(rows.values(), found.signatures)
+    order = outline(rows)
     compiled = config.root / COMPILED
     site = Site(
         config,
@@ -56,7 +53,7 @@ def assemble(
         texts,
         pages,
         order,
-        found.files,
+        found.articles,
         stems,
         found.pictures,
         kept,
@@ -69,7 +66,7 @@ def assemble(
 
 def _sound(
     config: Config, found: reading.Reading, reserved: frozenset[str]
-) -> tuple[dict[str, Listing], dict[str, str], tuple[Problem, ...]]:
+) -> tuple[list[Listing], dict[str, str], tuple[Problem, ...]]:
     """Return the stories that are in nobody's way, all stems, and what is wrong with the others."""
     stems: dict[str, str] = {}
     rows: dict[str, Listing] = {}
@@ -82,7 +79,7 @@ def _sound(
             stems[row.id], rows[row.id] = stem, row
     paths = {story: original(config, stem) for story, stem in stems.items()}
     wrong = conflicts(rows.values(), paths, reserved)
-    left = {story: row for story, row in rows.items() if story not in wrong}
+    left = [row for story, row in rows.items() if story not in wrong]
     return left, stems, (*doubles, *wrong.values())
 
 
@@ -94,11 +91,9 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return (own, shipped) if own.is_dir() and own.resolve() != shipped else (shipped,)
 
 
-def links(root: Path, watched: Iterable[str]) -> Iterator[Problem]:
+def links(root: Path, strays: Iterable[str]) -> Iterator[Problem]:
     """Yield an error for each folder of articles that is a link: its stories would be missing."""
-    named = (path for path in watched if path.startswith(f"{ARTICLES}/"))
-    folders = (path for path in named if not path.lower().endswith((".md", *ENDINGS)))
-    for path in folders:
+    for path in strays:
         if (root / path).is_symlink():
             message = "it is a symbolic link, which is not followed."
             hint = "Put the folder itself there."
@@ -132,23 +127,16 @@ def original(config: Config, stem: str) -> str:
     return f"{stem}.{config.original}.md"
 
 
-def lost_addresses(
-    site: Site, found: reading.Reading, old_rows: Mapping[str, tuple[str, Any]], *, all_rows: bool
-) -> Iterator[Problem]:
-    """Yield a warning for each address that a story had at the last build and nobody has now."""
-    by_id = site.outline.by_id
-    listed = {row.id for row in found.relisted}
-    if not (all_rows or listed):
-        return
-    for entry in old_rows.values():
-        story = entry[1][0]
-        if story not in by_id or not (all_rows or story in listed):
+def lost_addresses(site: Site, before: Iterable[Listing]) -> Iterator[Problem]:
+    """Yield a warning for each address that a story had `before` and nobody has now."""
+    for old in before:
+        row = site.outline.by_id.get(old.id)
+        if row is None:
             continue
-        old, row = reading.unpacked(entry, ""), by_id[story]
         now = {teaser.permalink for teaser in row.teasers}
-        now |= {site.addresses.story(lang, alias) for lang, alias in row.aliases}
+        now |= {site.addresses.story(lang, alias) for lang, alias in row.shown.aliases}
         for teaser in old.teasers:
-            if teaser.permalink not in now and row.teaser(teaser.lang):
+            if teaser.permalink not in now and teaser.lang in row.langs:
                 path = f"{site.stems[old.id]}.{teaser.lang}.md"
                 yield _lost(path, teaser.permalink)
 

@@ -197,7 +197,7 @@ def _remember(config: Config, options: Options, done: Build) -> None:
     known = {
         "options": options.name,
         "environment": remembered.environment(),
-        "watched": snapshot.digest(done.updated.watched),
+        "watched": done.updated.digest or snapshot.digest(done.updated.watched),
         "report": (*lines, *summary(same)),
     }
     found = done.imported.problems if done.imported else ()

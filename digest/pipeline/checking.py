@@ -11,6 +11,7 @@ from digest.cache.target import PUBLISHED
 from digest.config import Config
 from digest.model import Problem, Story
 from digest.pipeline import assembling, publishing, reading
+from digest.pipeline.inventory import inventory
 from digest.pipeline.spooling import spool
 from digest.plan.addresses import output
 from digest.render import pool
@@ -43,16 +44,16 @@ def compare(original: str, source: str, translation: str, target: str) -> Iterat
 
 def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
     """The built site, with the content files that each page was made from."""
-    watched = quick.watched(str(config.root))
+    lying = inventory(quick.watched(str(config.root)))
     with spool(config.root / PUBLISHED.cache) as kept:
         found = reading.read(
-            config, watched, state.State(), reading.Choice(), pool.processors(), kept
+            config, lying, state.State(), reading.Choice(), pool.processors(), kept
         )
         pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
         site, in_the_way = assembling.assemble(config, found, pages, kept)
     sources: dict[str, tuple[str, ...]] = {}
     for row in site.outline.rows:
-        paths = {lang: path for lang, path, _ in found.files[site.stems[row.id]]}
+        paths = dict(reading.story_files(config, found.articles, site.stems[row.id]))
         for permalink in site.stories.permalinks(row):
             view = permalink.split("/", 1)[0]
             named = tuple(paths[lang] for lang in (view, *view.split("-")) if lang in paths)

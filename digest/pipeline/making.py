@@ -13,7 +13,7 @@ from digest.errors import DigestError
 from digest.model import Problem
 from digest.pipeline import publishing
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import Record, story_signature
+from digest.pipeline.staleness import Record, record
 from digest.render import pool
 from digest.store import problem
 
@@ -22,6 +22,8 @@ MANY = 200
 
 Progress = Callable[[int, int], None]
 """Called with the number of files made so far, and of all that are to be made."""
+
+Related = Callable[[str], tuple[str, ...]]
 
 Finish = Callable[[Sequence[PlannedFile], Progress], "Made"]
 """Makes files beside those of stories, and returns what was made in all."""
@@ -41,14 +43,17 @@ class Made:
 
 
 @contextmanager
-def making(site: Site, stories: Sequence[str], folder: Path, jobs: int) -> Iterator[Finish]:
+def making(
+    site: Site, stories: Sequence[str], related: Related, folder: Path, jobs: int
+) -> Iterator[Finish]:
     """Begin to make the pages of these stories, by id, below the folder.
 
-    Gives the function that waits for them and makes the other files.
+    `related` gives the ids of the stories that a story leads to. Gives the function that waits
+    for them and makes the other files.
     """
 
     def make_stories(share: Sequence[str], finished: Callable[[int], None]) -> Made:
-        return _make_stories(site, share, folder, finished)
+        return _make_stories(site, share, related, folder, finished)
 
     def make_files(share: Sequence[PlannedFile], finished: Callable[[int], None]) -> Made:
         return _make_files(share, folder, finished)
@@ -82,7 +87,11 @@ def making(site: Site, stories: Sequence[str], folder: Path, jobs: int) -> Itera
 
 
 def _make_stories(
-    site: Site, stories: Sequence[str], folder: Path, finished: Callable[[int], None]
+    site: Site,
+    stories: Sequence[str],
+    related: Related,
+    folder: Path,
+    finished: Callable[[int], None],
 ) -> Made:
     records: dict[str, Record] = {}
     problems: dict[Problem, None] = {}
@@ -90,15 +99,15 @@ def _make_stories(
     rows = folder.with_name(f"rows-{os.getpid()}")
     with _search_rows(site, rows) as write:
         for story in stories:
-            related = site.outline.related(story)
+            leads_to = related(story)
             try:
-                for output, data in site.story_files(story, related):
+                for output, data in site.story_files(story, leads_to):
                     publishing.stage(folder, output, data)
                     staged += 1
                 write(story)
             except DigestError as error:
                 problems[problem("template", error)] = None
-            records[story] = (story_signature(site, story, related), related)
+            records[story] = record(site, story, leads_to)
             finished(1)
     return Made(records, staged, tuple(problems), (rows,))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from digest import pictures, store
+from digest import pictures
 from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.model import Article, Story
@@ -19,17 +19,15 @@ Pictures = tuple[tuple[str, Size], ...]
 
 
 def sizes(root: Path, found: Mapping[str, Stat], last: State) -> dict[str, Size]:
-    """Return the sizes of all pictures; unchanged ones are known from the last build."""
+    """Return the sizes of the pictures; those of unchanged ones are known from the last build."""
     known: dict[str, tuple[Stat, Size]] = last.get("pictures", {})
-    prefix = f"{store.ARTICLES}/"
     now: dict[str, tuple[Stat, Size]] = {}
     for path, stat in found.items():
-        if path.startswith(prefix) and path.lower().endswith(pictures.ENDINGS):
-            entry = known.get(path)
-            same = entry is not None and entry[0] == stat
-            if not same and (root / path).is_symlink():
-                continue  # it may lead out of the site; `digest check` says so
-            now[path] = entry if entry and same else (stat, pictures.size(root / path))
+        entry = known.get(path)
+        same = entry is not None and entry[0] == stat
+        if not same and (root / path).is_symlink():
+            continue  # it may lead out of the site; `digest check` says so
+        now[path] = entry if entry and same else (stat, pictures.size(root / path))
     if now != known:
         last.put("pictures", now)
     return {path: size for path, (_, size) in now.items()}

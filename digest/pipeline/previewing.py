@@ -19,7 +19,7 @@ from digest.plan.outline import outline
 from digest.render.environment import render_page
 from digest.render.static import static_files
 from digest.render.texts import read_texts
-from digest.store import ARTICLES
+from digest.store import ARTICLES, parted
 
 TEMPLATES = "templates/"
 STATIC = "templates/static/"
@@ -59,17 +59,14 @@ def edited(site: Site, changed: Collection[str], wanted: Collection[str]) -> dic
         return {}
     fresh = replace(site, places={})
     ids = {stem: story for story, stem in site.stems.items()}
-    stories = {
-        path: ids.get(stem, "") for stem, files in site.files.items() for _, path, _ in files
-    }
-    rows, signatures = dict(site.outline.by_id), dict(site.outline.signatures)
+    rows = dict(site.outline.by_id)
     left = set(wanted)
-    for story in {stories[path] for path in changed if path in stories} & rows.keys():
+    for story in {ids.get(parted(path)[0], "") for path in changed} & rows.keys():
         if new := _listing(fresh, rows[story]):
-            rows[story], signatures[story] = new, listings.signature(new)
+            rows[story] = new
         else:
             left.difference_update(site.story_outputs(story))
-    other = replace(fresh, outline=outline(rows.values(), signatures))
+    other = replace(fresh, outline=outline(rows.values()))
     if any(path.startswith(TEMPLATES) for path in changed):
         other = replace(other, texts=read_texts(site.folders, site.config.languages))
     else:
@@ -96,7 +93,7 @@ def _listing(site: Site, old: Listing) -> Listing | None:
         return None
     topics = listings.topics_of(story, site.config, listings.topic_finder(site.config))
     new = listings.listing(story, site.config, "", topics)
-    return new if new.id == old.id and len(new.teasers) >= len(old.teasers) else None
+    return new if new.id == old.id and len(new.langs) >= len(old.langs) else None
 
 
 def _stories(site: Site, wanted: Collection[str]) -> Iterator[str]:

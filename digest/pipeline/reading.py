@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from digest import fingerprint, store
 from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.config import Config
-from digest.model import Listing, Problem, Story, Teaser
+from digest.model import Listing, Problem, Story
 from digest.pipeline import picturing
+from digest.pipeline.inventory import Inventory
 from digest.pipeline.picturing import Pictures, Size
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
 from digest.render import pool
 
-Files = tuple[tuple[str, str, Stat], ...]
-"""(language, path, state) of each of a story's files."""
+Files = tuple[tuple[str, str], ...]
+"""(language, path) of each of a story's files, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,9 @@ class Reading:
     """All that is published, and what is wrong with the rest."""
 
     rows: Mapping[str, Listing]
-    """Listings by stem: the story's path without language and ending."""
-    signatures: Mapping[str, str]
-    """Fingerprints of listings without their content, by id."""
-    files: Mapping[str, Files]
-    """Every story's files by stem, those of unpublished stories too."""
+    """Listings by stem, newest first; a stem is the story's path without language and ending."""
+    articles: Mapping[str, Stat]
+    """Every article's file."""
     problems: tuple[Problem, ...]
     relisted: tuple[Listing, ...]
     """Listings, as they were and as they are now, that changed in more than their content."""
@@ -65,46 +63,52 @@ class _Read:
 
 def read(
     config: Config,
-    found: Mapping[str, Stat],
+    lying: Inventory,
     last: State,
     choice: Choice,
     jobs: int,
     kept: Spool,
 ) -> Reading:
-    """Return the listings of all stories; `found` is the state of the site's files.
+    """Return the listings of all stories.
 
     What the last build read of unchanged files is taken from its state, and what this one
     reads is put there, and into the spool. A story with a problem is read again in every build.
     """
-    files = _stories(found)
-    sizes = picturing.sizes(config.root, found, last)
-    known: dict[str, tuple[Files, str, Pictures]] = last.get("files", {})
-    old: dict[str, tuple[str, Any]] = last.get("rows", {})
+    sizes = picturing.sizes(config.root, lying.pictures, last)
+    known: dict[str, Stat] = last.get("read", {})
+    pictured: dict[str, Pictures] = last.get("pictured", {})
+    old = remembered_rows(last)
+    files = _changed(config, lying.articles, known, _repictured(pictured, sizes))
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
-    reads = _read_all(reader, files, _changed(files, sizes, known), jobs)
-    gone = sorted(known.keys() - files.keys())
-    new_files = {stem: entry for stem, entry in known.items() if stem in files}
-    rows = {stem: entry for stem, entry in old.items() if stem in files}
-    relisted = [unpacked(old[stem], "") for stem in gone if stem in old]
+    reads = _read_all(reader, files, jobs)
+    seen = dict(known)
+    for path in known.keys() - lying.articles.keys():
+        del seen[path]
+    pictured = {stem: used for stem, used in pictured.items() if stem not in files}
+    rows = dict(old)
+    relisted = [rows.pop(stem) for stem in files if stem in rows and not files[stem]]
     for item in reads:
-        packed = _packed(item.row)
-        if packed != old.get(item.stem):
-            relisted += [unpacked(entry, "") for entry in (old.get(item.stem), packed) if entry]
-            rows.pop(item.stem, None)
-            rows |= {item.stem: packed} if packed else {}
-        new_files.pop(item.stem, None)
+        before = rows.get(item.stem)
+        if item.row:
+            rows[item.stem] = item.row
+        elif before:
+            del rows[item.stem]
+        if (before and before.signature) != (item.row and item.row.signature):
+            relisted += [row for row in (before, item.row) if row]
+        for _, path in files[item.stem]:
+            seen.pop(path, None)
         if not item.problems:
-            new_files[item.stem] = (files[item.stem], item.content, item.pictures)
-    if reads or gone:
-        last.put("files", new_files)
+            seen |= {path: lying.articles[path] for _, path in files[item.stem]}
+            pictured |= {item.stem: item.pictures} if item.pictures else {}
     if relisted:
-        last.put("rows", rows)
-    contents = {stem: content for stem, (_, content, _) in new_files.items()}
-    contents |= {item.stem: item.content for item in reads}
+        rows = dict(sorted(rows.items(), key=_newest, reverse=True))
+    if files:
+        last.put("read", seen)
+        last.put("pictured", pictured)
+        _remember(rows, last, relisted=bool(relisted))
     return Reading(
-        rows={stem: unpacked(entry, contents[stem]) for stem, entry in rows.items()},
-        signatures={entry[1][0]: entry[0] for entry in rows.values()},
-        files=files,
+        rows=rows,
+        articles=lying.articles,
         problems=tuple(problem for item in reads for problem in item.problems),
         relisted=tuple(relisted),
         places={item.stem: item.place for item in reads if item.place},
@@ -112,44 +116,67 @@ def read(
     )
 
 
+def remembered_rows(last: State) -> dict[str, Listing]:
+    """Return the listings that the last build ended with, by stem, newest first."""
+    stems, *columns = last.get("rows", ((),))
+    if not stems:
+        return {}
+    rows = zip(*columns, last.get("contents"), strict=True)
+    return dict(zip(stems, map(Listing._make, rows), strict=True))
+
+
+def _remember(rows: Mapping[str, Listing], last: State, *, relisted: bool) -> None:
+    """Put listings into the state, by columns, which are quick to load; contents by themselves."""
+    last.put("contents", tuple(row.content for row in rows.values()))
+    if relisted or not rows:
+        *columns, _ = zip(*rows.values(), strict=True) if rows else [()]
+        last.put("rows", (tuple(rows), *columns))
+
+
 def _changed(
-    files: Mapping[str, Files],
-    sizes: Mapping[str, Size],
-    known: Mapping[str, tuple[Files, str, Pictures]],
-) -> list[str]:
-    """Return the stems of the stories whose files or pictures are not what they were, sorted."""
-    return sorted(
-        stem
-        for stem, versions in files.items()
-        if stem not in known
-        or known[stem][0] != versions
-        or any(sizes.get(path, (0, 0)) != size for path, size in known[stem][2])
-    )
+    config: Config,
+    articles: Mapping[str, Stat],
+    known: Mapping[str, Stat],
+    repictured: Iterable[str],
+) -> dict[str, Files]:
+    """Return the files, by stem, of the stories that are not what they were; of gone ones, none.
+
+    A file in a language that config.yaml does not have is a problem, and so never known.
+    """
+    changed = [path for path, stat in articles.items() if known.get(path) != stat]
+    found: dict[str, set[tuple[str, str]]] = {stem: set() for stem in repictured}
+    for path in changed:
+        stem, lang = store.parted(path)
+        found.setdefault(stem, set()).add((lang, path))
+    for path in known.keys() - articles.keys():
+        found.setdefault(store.parted(path)[0], set())
+    for stem, files in found.items():
+        files.update(story_files(config, articles, stem))
+    return {stem: tuple(sorted(found[stem])) for stem in sorted(found)}
 
 
-_TEASERS = Listing._fields.index("teasers")
+def story_files(config: Config, articles: Mapping[str, Stat], stem: str) -> Files:
+    """Return the files that a story has in the languages of the site."""
+    paths = ((lang, f"{stem}.{lang}.md") for lang in config.languages)
+    return tuple(sorted((lang, path) for lang, path in paths if path in articles))
 
 
-def load(config: Config, files: Files, sizes: Mapping[str, Size], stem: str) -> Story | None:
+def _repictured(pictured: Mapping[str, Pictures], sizes: Mapping[str, Size]) -> Iterator[str]:
+    """Yield the stems of the stories whose pictures are not what they were."""
+    for stem, used in pictured.items():
+        if any(sizes.get(path, (0, 0)) != size for path, size in used):
+            yield stem
+
+
+def _newest(item: tuple[str, Listing]) -> tuple[str, str]:
+    return item[1].moment, item[1].id
+
+
+def load(
+    config: Config, articles: Mapping[str, Stat], sizes: Mapping[str, Size], stem: str
+) -> Story | None:
     """Return one story, read from its files; None when it cannot be read."""
-    return _parse(config, files, sizes, stem)[0]
-
-
-def unpacked(packed: tuple[str, Any], content: str) -> Listing:
-    """Return a listing from the form that the build's state has it in, with its content."""
-    values = packed[1]
-    teasers = tuple([tuple.__new__(Teaser, teaser) for teaser in values[_TEASERS]])
-    return tuple.__new__(Listing, (*values[:_TEASERS], teasers, *values[_TEASERS + 1 :], content))
-
-
-def _stories(found: Mapping[str, Stat]) -> dict[str, Files]:
-    prefix = f"{store.ARTICLES}/"
-    files: dict[str, list[tuple[str, str, Stat]]] = {}
-    for path, stat in found.items():
-        if path.endswith(".md") and path.startswith(prefix):
-            stem, lang = store.parted(path)
-            files.setdefault(stem, []).append((lang, path, stat))
-    return {stem: tuple(sorted(versions)) for stem, versions in files.items()}
+    return _parse(config, story_files(config, articles, stem), sizes, stem)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +205,7 @@ class _Reader:
         return _Read(stem, content, row, problems, used, self.kept.write(story))
 
 
-def _read_all(
-    reader: _Reader, files: Mapping[str, Files], stems: Sequence[str], jobs: int
-) -> list[_Read]:
+def _read_all(reader: _Reader, files: Mapping[str, Files], jobs: int) -> list[_Read]:
     def work(share: Sequence[str], progress: Callable[[int], None]) -> list[_Read]:
         reads = []
         for stem in share:
@@ -188,13 +213,14 @@ def _read_all(
             progress(1)
         return reads
 
+    stems = [stem for stem, versions in files.items() if versions]
     return [item for reads in pool.run(work, stems, jobs) for item in reads]
 
 
 def _parse(
     config: Config, files: Files, sizes: Mapping[str, Size], stem: str
 ) -> tuple[Story | None, tuple[Problem, ...], str, Pictures]:
-    story_files = store.StoryFiles(stem, tuple((lang, path) for lang, path, _ in files))
+    story_files = store.StoryFiles(stem, files)
     texts, unread = store.read_texts(config.root, story_files)
     story, problems = store.parse_story(story_files, texts, config)
     parts = [f"{path}\0{text}" for path, text in texts.items()]
@@ -211,11 +237,3 @@ def _chosen(story: Story, choice: Choice, config: Config) -> bool:
     if not choice.now or not story.date:
         return True
     return listings.moment(story.date, config.timezone, start=True) <= choice.now
-
-
-def _packed(row: Listing | None) -> tuple[str, Any] | None:
-    """A listing without its content as plain values, after its signature."""
-    if row is None:
-        return None
-    teasers = tuple(tuple(teaser) for teaser in row.teasers)
-    return listings.signature(row), tuple(row._replace(teasers=teasers)[:-1])  # type: ignore[arg-type]  # plain values on purpose

@@ -12,9 +12,10 @@ from digest.cache import snapshot
 from digest.cache.state import State, load
 from digest.model import Problem
 from digest.pipeline import publishing, reading
+from digest.pipeline.inventory import Inventory
 from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import Record, stale_files, stale_stories
+from digest.pipeline.staleness import Record, related, stale_files, stale_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Job:
     found: reading.Reading
     last: State
     """What the last build knew; what this one knows is put there and saved."""
-    watched: Mapping[str, snapshot.Stat]
+    lying: Inventory
     whole: str
     """Why everything is stale, or empty."""
     missing: frozenset[str]
@@ -57,26 +58,31 @@ def render(job: Job, progress: Progress) -> Rendering:
     """
     site, last = job.site, job.last
     templates = _changed_templates(job)
-    copies = tuple(site.copies(job.watched))
-    stories = stale_stories(
-        site, last.get("stories", {}), job.found.relisted, job.missing, templates, job.whole
-    )
+    copies = tuple(site.copies(job.lying.pictures))
+    known: dict[str, Record] = last.get("stories", {})
+    stories = stale_stories(site, known, job.found.relisted, job.missing, templates, job.whole)
     bodies_only = not (job.found.relisted or job.whole or templates)
     bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
     if bodies_only and job.missing:
         bodies_only = job.missing <= {o for story in stories for o in site.story_outputs(story)}
+
+    def leads_to(story: str) -> tuple[str, ...]:
+        same = story in known and not (job.found.relisted or job.whole)
+        return related(known[story]) if same else site.outline.related(story)
+
     with (
         publishing.staging(site.config.root, site.target.output) as folder,
-        making(site, tuple(stories), folder, job.jobs) as finish,
+        making(site, tuple(stories), leads_to, folder, job.jobs) as finish,
     ):
-        planned = (*(site.feed_files() if bodies_only else site.planned()), *copies)
+        made_by_site = site.feed_files(stories.keys()) if bodies_only else site.planned()
+        planned = (*made_by_site, *copies)
         stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
         reasons = {file.output: why for file, why in stale}
         reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
         made = finish([file for file, _ in stale], progress)
         if made.problems and not job.keep_going:
             return Rendering(reasons, problems=made.problems)
-        outputs = set(last.get("outputs", ())) if bodies_only else _outputs(job, planned)
+        outputs = None if bodies_only else _outputs(job, planned)
         last.put("copies", tuple(file.output for file in copies))
         _remember(job, planned, made.records, bodies_only=bodies_only)
         written, removed, total = _publish(job, folder, outputs, made)
@@ -85,7 +91,7 @@ def render(job: Job, progress: Progress) -> Rendering:
 
 def _changed_templates(job: Job) -> dict[str, bool]:
     """The templates that are not what they were at the last build."""
-    seen = snapshot.digest({p: s for p, s in job.watched.items() if "templates/" in p})
+    seen = snapshot.digest({p: s for p, s in job.lying.rest.items() if "templates/" in p})
     if job.last.get("templates_seen") == seen:
         return {}
     job.last.put("templates_seen", seen)
@@ -101,20 +107,23 @@ def _remember(
     """Put what the next build has to know into the state."""
     known: dict[str, Record] = job.last.get("stories", {})
     rows = job.site.outline.rows
-    if records or len(known) != len(rows):
-        merged = {**known, **records}
-        job.last.put("stories", {row.id: merged[row.id] for row in rows})
+    merged = {**known, **records}
+    if len(merged) != len(rows):
+        merged = {row.id: merged[row.id] for row in rows}
+    if merged != known:
+        job.last.put("stories", merged)
     signatures: dict[str, str] = dict(job.last.get("planned", {})) if bodies_only else {}
     signatures |= {file.output: file.signature for file in planned}
     if signatures != job.last.get("planned"):
         job.last.put("planned", signatures)
 
 
-def _publish(job: Job, folder: Path, outputs: set[str], made: Made) -> tuple[int, int, int]:
-    """Put all files in place; return how many were written and removed, and how many there are."""
+def _publish(job: Job, folder: Path, outputs: set[str] | None, made: Made) -> tuple[int, int, int]:
+    """Put all files in place; return how many were written and removed, and how many there are.
+
+    `outputs` are the names of all files but the search index's; None: they are what they were.
+    """
     root, target = job.site.config.root, job.site.target
-    known = set(job.last.get("outputs", ()))
-    old = publishing.present(root, target.output) if job.whole else known
     before = set(job.last.get("search", ()))
     unfinished = root / target.unfinished
     staged = made.staged
@@ -126,20 +135,33 @@ def _publish(job: Job, folder: Path, outputs: set[str], made: Made) -> tuple[int
             whole = bool(job.whole) or not job.missing.isdisjoint(before)
             more, search = searching.stage(job.site, index, made.rows, folder, whole=whole)
             staged += more
-        outputs = outputs - before | search
-        if outputs != known:
-            job.last.put("outputs", tuple(sorted(outputs)))
-        if search != before:
-            job.last.put("search", tuple(sorted(search)))
+        orphans = set()
+        if outputs is not None or search != before:
+            orphans = _rename(job, outputs, before, search)
         unfinished.parent.mkdir(exist_ok=True)
         unfinished.touch()
-        same, removed = publishing.publish(root, target.output, folder, old - outputs)
+        same, removed = publishing.publish(root, target.output, folder, orphans)
         if index is not None:
             index.commit()
         job.last.save(str(root / target.state))
-        _note(str(root / target.noted), job.last.get("outputs"))
+        _note(str(root / target.noted), job.last)
         unfinished.unlink()
-    return staged - same, removed, len(outputs)
+    return staged - same, removed, job.last.get("total")
+
+
+def _rename(job: Job, outputs: set[str] | None, before: set[str], search: set[str]) -> set[str]:
+    """Put the names of all files into the state; return those that are to be taken away."""
+    last = job.last
+    known = set(last.get("outputs", ()))
+    now = (known if outputs is None else outputs) - before | search
+    if now != known:
+        last.put("outputs", tuple(sorted(now)))
+        last.put("total", len(now))
+    if search != before:
+        last.put("search", tuple(sorted(search)))
+    site = job.site
+    there = publishing.present(site.config.root, site.target.output) if job.whole else known
+    return there - now
 
 
 def _search_index(site: Site) -> AbstractContextManager[Any]:
@@ -151,11 +173,10 @@ def _search_index(site: Site) -> AbstractContextManager[Any]:
     return searching.database(site)
 
 
-def _note(path: str, outputs: tuple[str, ...]) -> None:
+def _note(path: str, last: State) -> None:
     """Note which files there are, for `quick.look`, which reads no more than that."""
     noted, _ = load(path)
-    if noted.get("outputs") != outputs:
-        noted.put("outputs", outputs)
+    if noted.copy("outputs", last):
         noted.save(path)
 
 

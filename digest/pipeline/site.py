@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -60,8 +60,8 @@ class Site:
     pages: tuple[Story, ...]
     """The editor's own pages."""
     outline: Outline
-    files: Mapping[str, reading.Files]
-    """Every story's files by stem."""
+    articles: Mapping[str, Stat]
+    """Every article's file."""
     stems: Mapping[str, str]
     """Every story's stem by id."""
     pictures: Mapping[str, Size]
@@ -168,10 +168,13 @@ class Site:
             for file in sitemap_files(self.config, self.outline, self.stories, specs):
                 yield _planned(file[0], "", *file[1:])
 
-    def feed_files(self) -> Iterator[PlannedFile]:
-        """Yield the feeds: the only files beside a story's own that hold bodies."""
+    def feed_files(self, only: Collection[str] | None = None) -> Iterator[PlannedFile]:
+        """Yield the feeds: the only files beside a story's own that hold bodies.
+
+        With `only`, those that hold any of these stories.
+        """
         planner = FeedPlanner(self.config, self.addresses, self.outline, self.stories, self.load)
-        for planned in planner.planned():
+        for planned in planner.planned(only):
             make = partial(self._made, planned.make, self._feed)
             yield _planned(planned.output, planned.template, planned.signature, make)
 
@@ -211,7 +214,7 @@ class Site:
         stem = self.stems[story]
         if stem in self.places:
             return self.kept.read(self.places[stem])
-        found = reading.load(self.config, self.files[stem], self.pictures, stem)
+        found = reading.load(self.config, self.articles, self.pictures, stem)
         if found is None:
             raise RenderError(
                 "the story changed while the site was built.", path=stem, hint="Build it again."

@@ -41,7 +41,7 @@ def _maps(config: Config, outline: Outline, urls: list[SitemapUrl]) -> Iterator[
     parts = sitemaps.divide(urls)
     years: dict[str, list[str]] = {}
     for row in outline.rows:
-        years.setdefault(row.day[:4], []).append(outline.signatures[row.id])
+        years.setdefault(row.day[:4], []).append(row.signature)
     for name, part in parts.items():
         shown = "|".join((str(len(part)), *years.get(name[8:12], ())))
         yield name, shown, partial(sitemaps.sitemap, part, config.url)
@@ -52,7 +52,7 @@ def _maps(config: Config, outline: Outline, urls: list[SitemapUrl]) -> Iterator[
 def _story_urls(outline: Outline, stories: StoryPlanner) -> Iterator[SitemapUrl]:
     for row in outline.rows:
         alternates = stories.alternates(row)
-        lastmod = row.updated or row.teasers[0].time
+        lastmod = row.shown.updated or row.teasers[0].time
         for teaser in row.teasers:
             yield SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from digest import fingerprint
 from digest.model import Listing
@@ -10,8 +10,9 @@ from digest.pipeline.site import PlannedFile, Site
 
 STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 
-Record = tuple[str, tuple[str, ...]]
-"""What the last build knew of a story: its signature, and the ids of its related stories."""
+Record = str
+"""What the last build knew of a story, in words: the fingerprint of its text, that of all else
+that its pages show, and the ids of its related stories."""
 
 
 def stale_stories(
@@ -29,15 +30,16 @@ def stale_stories(
         return dict.fromkeys((row.id for row in site.outline.rows), whole)
     stale: dict[str, str] = {}
     touched = site.outline.after(relisted)
+    slugs = {path.split("/")[1].encode() for path in missing if path.count("/") > 1}
     for row in site.outline.rows:
-        record = last.get(row.id)
-        if record is None:
+        known = last.get(row.id)
+        if known is None:
             stale[row.id] = "it is new"
-        elif not record[0].startswith(row.content):
+        elif not known.startswith(row.content):
             stale[row.id] = "its text changed"
-        elif relisted and _neighbours_changed(site, row.id, record, row.id in touched):
+        elif relisted and _neighbours_changed(site, row.id, known, row.id in touched):
             stale[row.id] = "a story that it leads to changed"
-        elif missing and not missing.isdisjoint(site.story_outputs(row.id)):
+        elif missing and _lacks_page(site, row, missing, slugs):
             stale[row.id] = "a page of it was missing"
     return stale
 
@@ -63,22 +65,36 @@ def stale_files(
     return tuple(stale)
 
 
-def story_signature(site: Site, story: str, related: tuple[str, ...]) -> str:
-    """Return what changes with everything that a story's pages show; its own text comes first."""
+def related(record: Record) -> tuple[str, ...]:
+    """Return the ids of a story's related stories."""
+    return tuple(record.split(" ")[2:])
+
+
+def record(site: Site, story: str, related: tuple[str, ...]) -> Record:
+    """Return what the next build has to know of a story."""
     outline = site.outline
     near = [
-        outline.signatures[teaser.story] if teaser else ""
+        outline.by_id[teaser.story].signature if teaser else ""
         for lang in site.config.languages
         for step in (-1, 1)
         for teaser in (outline.neighbour(story, lang, step),)
     ]
     others = (*related, *outline.also.get(story, ()))
-    near += [outline.signatures.get(other, "") for other in others]
-    own = outline.signatures[story]
-    return f"{outline.by_id[story].content} {fingerprint.of_text('|'.join((own, *near)))}"
+    near += [outline.by_id[other].signature for other in others if other in outline.by_id]
+    own = outline.by_id[story].signature
+    shown = fingerprint.of_text("|".join((own, *near)))
+    return " ".join((outline.by_id[story].content, shown, *related))
 
 
-def _neighbours_changed(site: Site, story: str, record: Record, touched: bool) -> bool:
-    if touched and record[1] != site.outline.related(story):
-        return True
-    return record[0] != story_signature(site, story, record[1])
+def _lacks_page(
+    site: Site, row: Listing, missing: frozenset[str], slugs: Collection[bytes]
+) -> bool:
+    """Whether any page of a story is missing; where few are, most stories need not be unpacked."""
+    if len(slugs) < 20 and not any(slug in row.packed for slug in slugs):
+        return False
+    return not missing.isdisjoint(site.story_outputs(row.id))
+
+
+def _neighbours_changed(site: Site, story: str, known: Record, touched: bool) -> bool:
+    now = site.outline.related(story) if touched else related(known)
+    return record(site, story, now) != known

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from digest import fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import DigestError
-from digest.model import Problem
+from digest.model import Listing, Problem
 from digest.pipeline import assembling, publishing, reading, rendering
+from digest.pipeline.inventory import Inventory, inventory
 from digest.pipeline.making import Progress
 from digest.pipeline.site import Site
 from digest.pipeline.spooling import Spool, spool
@@ -47,6 +47,8 @@ class Report:
     """None when nothing was published."""
     watched: Mapping[str, snapshot.Stat]
     """State of every file that it depended on."""
+    digest: str = ""
+    """Fingerprint of `watched`, where it is known already."""
     note: str = ""
     """What is worth saying and is no problem."""
 
@@ -77,7 +79,9 @@ def update(
 class _Before:
     """What there was before the build."""
 
-    watched: Mapping[str, snapshot.Stat]
+    lying: Inventory
+    digest: str
+    """Fingerprint of all these files, or empty."""
     missing: frozenset[str]
     """Files that are no longer in output/."""
     last: state.State
@@ -85,30 +89,32 @@ class _Before:
     whole: str
     """Why everything is stale, or empty."""
     note: str
-    rows: Mapping[str, tuple[str, Any]]
-    """Listings of the last build, also when everything is stale."""
+    rows: tuple[Listing, ...]
+    """Listings of the last build where everything is stale."""
 
 
 def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
-    hashes = _hashes(config, watched, last)
+    lying = inventory(watched)
+    hashes = _hashes(config, lying.rest, last)
     base = fingerprint.of_value((hashes, remembered.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
-    rows = last.get("rows", {})
+    rows = tuple(reading.remembered_rows(last).values()) if whole else ()
     last = state.State() if whole else last
     last.put("base", base)
     last.put("hashes", {name: (watched[name], hashed) for name, hashed in hashes.items()})
-    return _Before(watched, seen.missing, last, whole, note, rows)
+    digest = seen.digest if watched is seen.watched else ""
+    return _Before(lying, digest, seen.missing, last, whole, note, rows)
 
 
 def _update(
     config: Config, options: Options, before: _Before, kept: Spool, progress: Progress
 ) -> Report:
-    last, whole, watched = before.last, before.whole, before.watched
+    last, whole, lying = before.last, before.whole, before.lying
     jobs = options.jobs or config.jobs
-    found = reading.read(config, watched, last, options.choice, jobs, kept)
+    found = reading.read(config, lying, last, options.choice, jobs, kept)
     pages, wrong_pages = store.read_stories(config.root, store.page_files(config.root), config)
     sound = bool(last.get("sound"))
     site, in_the_way = assembling.assemble(config, found, pages, kept, options.target, sound=sound)
@@ -118,26 +124,25 @@ def _update(
         *found.problems,
         *wrong_pages,
         *in_the_way,
-        *assembling.links(config.root, watched),
-        *assembling.lost_addresses(site, found, before.rows, all_rows=bool(whole)),
+        *assembling.links(config.root, lying.strays),
+        *assembling.lost_addresses(site, before.rows if whole else found.relisted),
         *assembling.example_address(config),
     )
     stories = len(site.outline.rows)
     if not options.keep_going and any(p.severity == "error" for p in problems):
-        return Report(problems, stories, None, watched, before.note)
+        return Report(problems, stories, None, lying.everything, note=before.note)
     options.ready(site)
     sound = sound and not in_the_way
     job = rendering.Job(
-        site, found, last, watched, whole, before.missing, sound, jobs, options.keep_going
+        site, found, last, lying, whole, before.missing, sound, jobs, options.keep_going
     )
     made = rendering.render(job, progress)
     published = made if made.total else None
-    return Report((*problems, *made.problems), stories, published, watched, before.note)
+    everything = (*problems, *made.problems)
+    return Report(everything, stories, published, lying.everything, before.digest, before.note)
 
 
-def _hashes(
-    config: Config, watched: Mapping[str, snapshot.Stat], last: state.State
-) -> dict[str, str]:
+def _hashes(config: Config, rest: Mapping[str, snapshot.Stat], last: state.State) -> dict[str, str]:
     """Return fingerprints of the files that everything depends on, by name.
 
     Settings, program, interface texts, the editor's pages. Those of files that have not
@@ -145,8 +150,7 @@ def _hashes(
     """
     known: dict[str, tuple[snapshot.Stat, str]] = last.get("hashes", {})
     hashes: dict[str, str] = {}
-    articles = f"{store.ARTICLES}/"
-    for name in sorted(name for name in watched if not name.startswith(articles)):
+    for name in sorted(rest):
         if (
             name == "config.yaml"
             or name.endswith(".py")
@@ -154,8 +158,8 @@ def _hashes(
             or name.startswith(f"{store.PAGES}/")
         ):
             entry = known.get(name)
-            if entry is None or entry[0] != watched[name]:
-                entry = watched[name], fingerprint.of_bytes((config.root / name).read_bytes())
+            if entry is None or entry[0] != rest[name]:
+                entry = rest[name], fingerprint.of_bytes((config.root / name).read_bytes())
             hashes[name] = entry[1]
     return hashes
 

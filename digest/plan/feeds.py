@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -50,18 +50,19 @@ class FeedPlanner:
     load: Callable[[str], Story]
     """Reads a story by its id."""
 
-    def planned(self) -> Iterator[Planned]:
-        """Yield every feed of the site."""
+    def planned(self, only: Collection[str] | None = None) -> Iterator[Planned]:
+        """Yield every feed of the site; with `only`, those that hold any of these stories."""
         if "feed" not in self.config.pages or not self.config.url:
             return
         for lang in self.config.languages:
-            rows = tuple(row for row in self.outline.in_language(lang) if row.day)
-            newest = rows[: self.config.feed_items]
-            yield from self._main(lang, "", lang, newest)
-            if lang != self.config.original and "pair" in self.config.pages:
-                yield from self._main(lang, self.config.original, self.addresses.view(lang), newest)
+            newest = _newest(self.outline.rows, lang, self.config.feed_items)
+            if only is None or any(row.id in only for row in newest):
+                yield from self._main(lang, "", lang, newest)
+                if lang != self.config.original and "pair" in self.config.pages:
+                    view = self.addresses.view(lang)
+                    yield from self._main(lang, self.config.original, view, newest)
             if "topic" in self.config.pages:
-                yield from self._topics(lang)
+                yield from self._topics(lang, only)
 
     def _main(
         self, lang: str, original: str, view: str, rows: tuple[Listing, ...]
@@ -70,15 +71,24 @@ class FeedPlanner:
         for form in FORMATS:
             yield self._planned(lang, original, f"{view}/feed.{form}", home, "", rows)
 
-    def _topics(self, lang: str) -> Iterator[Planned]:
+    def _topics(self, lang: str, only: Collection[str] | None) -> Iterator[Planned]:
         items = min(TOPIC_ITEMS, self.config.feed_items)
+        topics = {key for story in only or () for key in self.outline.by_id[story].topics}
         for topic in self.config.topics:
-            places = self.outline.by_topic.get(topic.key, [])
-            rows = (self.outline.rows[n] for n in places)
-            newest = tuple(islice((row for row in rows if row.day and row.teaser(lang)), items))
+            if only is not None and topic.key not in topics:
+                continue
+            newest = _newest(self._filed(topic.key, only), lang, items)
+            if only is not None and not any(row.id in only for row in newest):
+                continue
             home = self.addresses.topic(lang, topic)
             name = topic.name(lang)
             yield self._planned(lang, "", f"{home}feed.xml", home, name, newest)
+
+    def _filed(self, topic: str, only: Collection[str] | None) -> Iterator[Listing]:
+        """Yield a topic's stories, newest first."""
+        if only is not None:  # the first few are all that is looked at
+            return (row for row in self.outline.rows if topic in row.topics)
+        return (self.outline.rows[n] for n in self.outline.by_topic.get(topic, ()))
 
     def _planned(
         self, lang: str, original: str, permalink: str, home: str, name: str,
@@ -105,9 +115,11 @@ class FeedPlanner:
                 original_lang=original,
             )
 
-        parts = [row.content + self.outline.signatures[row.id] for row in rows]
+        parts = [row.content + row.signature for row in rows]
         also = [
-            self.outline.signatures[i] for row in rows for i in self.outline.also.get(row.id, ())
+            self.outline.by_id[i].signature
+            for row in rows
+            for i in self.outline.also.get(row.id, ())
         ]
         return Planned(permalink, "", "|".join([*parts, *also, name, home]), make)
 
@@ -123,3 +135,8 @@ class FeedPlanner:
             return FeedItem(f"{story_id}.{view}", content)
 
         return made
+
+
+def _newest(rows: Iterable[Listing], lang: str, items: int) -> tuple[Listing, ...]:
+    """Return the newest dated stories in a language; `rows` are newest first."""
+    return tuple(islice((row for row in rows if row.day and lang in row.langs), items))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from digest import blocks, fingerprint, pictures, turkish
+from digest import blocks, pictures, turkish
 from digest.config import Config
 from digest.model import Article, Image, Listing, Story, Teaser
 
@@ -46,7 +46,7 @@ def topics_of(story: Story, config: Config, find: Finder) -> tuple[str, ...]:
 def listing(story: Story, config: Config, content: str, topics: tuple[str, ...]) -> Listing:
     """Return a story's listing; `content` is the fingerprint of its files."""
     when = story.date or story.imported
-    return Listing(
+    return Listing.of(
         id=story.id,
         moment=moment(when, config.timezone),
         day=_day(when, config.timezone),
@@ -84,11 +84,6 @@ def headline_words(title: str) -> tuple[str, ...]:
     """Return the words of a headline by which stories are related, without suffixes, sorted."""
     words = {word[:6] for word in turkish.words(title) if len(word) >= _STOP_LENGTH}
     return tuple(sorted(words))
-
-
-def signature(row: Listing) -> str:
-    """Return a fingerprint of all that other pages show of a story: everything but its content."""
-    return fingerprint.of_text(repr(row[:-1]))
 
 
 def excerpt(article: Article) -> str:

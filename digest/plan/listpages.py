@@ -46,11 +46,10 @@ class ListPages:
             yield self._planned(spec, same[spec.key])
 
     def _planned(self, spec: ListSpec, same: tuple[Link, ...]) -> Planned:
-        signatures = self.outline.signatures
         around = [link and tuple(link) for link in (spec.older, spec.newer, spec.up)]
         own = (spec.key, spec.name, spec.count, [tuple(p) for p in spec.periods], around)
         links = (_said(spec.links), _said(spec.feeds), _said(same))
-        parts = [signatures[row.id] for row in spec.rows]
+        parts = [row.signature for row in spec.rows]
         parts += (repr(own), *links)
         return Planned(
             output(spec.permalink),

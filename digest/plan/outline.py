@@ -22,8 +22,6 @@ class Outline:
     """All published stories, newest first."""
 
     rows: tuple[Listing, ...]
-    signatures: Mapping[str, str]
-    """Fingerprint of each listing without its content, by id."""
 
     @cached_property
     def by_id(self) -> dict[str, Listing]:
@@ -58,14 +56,14 @@ class Outline:
 
     def in_language(self, lang: str) -> tuple[Listing, ...]:
         """Return the stories that are published in a language, newest first."""
-        return tuple(row for row in self.rows if row.teaser(lang))
+        return tuple(row for row in self.rows if lang in row.langs)
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
         """Return the next newer (step -1) or older (step 1) story in a language."""
         n = self.position[story] + step
         while 0 <= n < len(self.rows):
-            if teaser := self.rows[n].teaser(lang):
-                return teaser
+            if lang in self.rows[n].langs:
+                return self.rows[n].teaser(lang)
             n += step
         return None
 
@@ -116,13 +114,13 @@ class _Traits(dict[int, tuple[frozenset[str], frozenset[str]]]):
 
     def __missing__(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
         row = self.rows[at]
-        found = self[at] = frozenset(row.words), frozenset(row.topics)
+        found = self[at] = frozenset(row.shown.words), frozenset(row.topics)
         return found
 
 
-def outline(rows: Iterable[Listing], signatures: Mapping[str, str]) -> Outline:
+def outline(rows: Iterable[Listing]) -> Outline:
     """Return the stories in order: newest first, by id where two have one moment."""
-    return Outline(tuple(sorted(rows, key=_key, reverse=True)), signatures)
+    return Outline(tuple(sorted(rows, key=_key, reverse=True)))
 
 
 def conflicts(

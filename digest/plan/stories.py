@@ -106,7 +106,7 @@ class StoryPlanner:
 
     def alternates(self, row: Listing) -> tuple[Alternate, ...]:
         """Return a story's versions in every language; nothing when there is one alone."""
-        if len(row.teasers) < 2:
+        if len(row.langs) < 2:
             return ()
         return tuple(Alternate(teaser.lang, teaser.permalink) for teaser in row.teasers)
 
@@ -132,7 +132,7 @@ class StoryPlanner:
     def _pair_languages(self, row: Listing) -> tuple[str, ...]:
         if "pair" not in self.config.pages:
             return ()
-        return tuple(teaser.lang for teaser in row.teasers[1:])
+        return row.langs[1:]
 
     def _pair_address(self, row: Listing, lang: str) -> str:
         return self.addresses.pair(lang, row.teasers[0].permalink.split("/")[1])
@@ -199,7 +199,7 @@ class StoryPlanner:
 
     def redirects(self, row: Listing) -> Iterator[Page]:
         """Yield a page for each address that a story had before."""
-        for lang, alias in row.aliases:
+        for lang, alias in row.shown.aliases:
             teaser = row.teaser(lang)
             if teaser and teaser.permalink != self.addresses.story(lang, alias):
                 yield redirect(

@@ -76,7 +76,7 @@ def story(
                topics, a.lang == "en", "", "", ())
         for a in articles
     )  # fmt: skip
-    shown = Listing(
+    shown = Listing.of(
         name, day, day or "2025-06-01", bool(day), "", topics, (), (), teasers, (), (), name
     )
     return Story(name, articles, day, sources=(Source("Reuters"),)), shown

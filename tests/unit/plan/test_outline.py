@@ -24,13 +24,13 @@ def listing(
                False, "", "", ())
         for lang in languages
     )  # fmt: skip
-    return Listing(
+    return Listing.of(
         name, moment, moment[:10], True, "", topics, (), also, teasers, (), words, "content"
     )
 
 
 def ordered(*rows: Listing) -> Outline:
-    return outline(rows, {row.id: f"sig {row.id}" for row in rows})
+    return outline(rows)
 
 
 def test_stories_are_in_order_newest_first_and_by_id_within_a_moment() -> None:

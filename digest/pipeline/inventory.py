@@ -1,0 +1,43 @@
+"""What lies in a site, by what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest import pictures, store
+from digest.cache.snapshot import Stat
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The state of every file that a build depends on, by path."""
+
+    everything: Mapping[str, Stat]
+    articles: Mapping[str, Stat]
+    """Markdown files below content/articles."""
+    pictures: Mapping[str, Stat]
+    """Pictures there."""
+    strays: tuple[str, ...]
+    """What else is there."""
+    rest: Mapping[str, Stat]
+    """Settings, dumps, templates, the editor's pages; the package's own files."""
+
+
+def inventory(found: Mapping[str, Stat]) -> Inventory:
+    """Return the files by what they are for."""
+    prefix = f"{store.ARTICLES}/"
+    articles: dict[str, Stat] = {}
+    images: dict[str, Stat] = {}
+    strays: list[str] = []
+    rest: dict[str, Stat] = {}
+    for path, stat in found.items():
+        if not path.startswith(prefix):
+            rest[path] = stat
+        elif path.endswith(".md"):
+            articles[path] = stat
+        elif path.lower().endswith(pictures.ENDINGS):
+            images[path] = stat
+        else:
+            strays.append(path)
+    return Inventory(found, articles, images, tuple(strays), rest)
