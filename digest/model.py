@@ -227,12 +227,8 @@ class Teaser(NamedTuple):
 class Shown(NamedTuple):
     """The part of a listing that is kept packed until it is asked for."""
 
-    updated: str
-    """ISO form of `updated`, or empty."""
     teasers: tuple[Teaser, ...]
     """One a language that it is published in, the original first."""
-    aliases: tuple[tuple[str, str], ...]
-    """Former (language, slug) pairs."""
     words: tuple[str, ...]
     """Folded stems of the headline, for related stories."""
 
@@ -258,6 +254,10 @@ class Listing(NamedTuple):
     """Ids of stories in which other papers report the same."""
     langs: tuple[str, ...]
     """Languages that it is published in, the original's first."""
+    aliases: tuple[tuple[str, str], ...]
+    """Former (language, slug) pairs."""
+    lastmod: str
+    """`updated`, else `date`, in ISO form; empty when the story has neither."""
     packed: bytes
     """`Shown`, by marshal."""
     signature: str
@@ -274,9 +274,10 @@ class Listing(NamedTuple):
     ) -> Listing:  # fmt: skip
         """Return a listing; the fields are those of `Listing` and `Shown`."""
         plain = tuple([tuple(teaser) for teaser in teasers])
-        packed = marshal.dumps((updated, plain, aliases, words), _STABLE)  # type: ignore[arg-type]  # plain values
+        packed = marshal.dumps((plain, words), _STABLE)  # type: ignore[arg-type]  # plain values
         langs = tuple([teaser.lang for teaser in teasers])
-        order = id, moment, day, dated, topics, sources, also, langs
+        lastmod = updated or teasers[0].time
+        order = id, moment, day, dated, topics, sources, also, langs, aliases, lastmod
         signature = fingerprint.of_bytes(marshal.dumps(order, _STABLE) + packed)
         return cls(*order, packed, signature, content)
 
@@ -303,9 +304,8 @@ _STABLE = 2
 
 @lru_cache(maxsize=2048)
 def _unpacked(packed: bytes) -> Shown:
-    updated, plain, aliases, words = marshal.loads(packed)  # noqa: S302 - `of` wrote it
-    teasers = tuple([tuple.__new__(Teaser, teaser) for teaser in plain])
-    return Shown(updated, teasers, aliases, words)
+    plain, words = marshal.loads(packed)  # noqa: S302 - `of` wrote it
+    return Shown(tuple([tuple.__new__(Teaser, teaser) for teaser in plain]), words)
 
 
 class Link(NamedTuple):

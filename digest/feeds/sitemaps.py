@@ -8,8 +8,9 @@ See https://www.sitemaps.org/protocol.html and Google's documentation of news si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -70,12 +71,26 @@ def divide(urls: Iterable[SitemapUrl]) -> dict[str, tuple[SitemapUrl, ...]]:
     """
     years: dict[str, list[SitemapUrl]] = {}
     for url in urls:
-        years.setdefault(url.year or "pages", []).append(url)
+        years.setdefault(url.year, []).append(url)
     return {
-        f"sitemap-{year}.xml" if number == 1 else f"sitemap-{year}-{number}.xml": part
-        for year in sorted(years)
+        name(year, number): part
+        for year in sorted(years, key=lambda year: year or "pages")
         for number, part in enumerate(_parts(sorted(years[year], key=lambda url: url.permalink)), 1)
     }
+
+
+def name(year: str, number: int = 1) -> str:
+    """Return the path of a year's sitemap; an empty year stands for what has none."""
+    return f"sitemap-{year or 'pages'}{f'-{number}' if number > 1 else ''}.xml"
+
+
+def fits(lists: int, versions: Sequence[int]) -> bool:
+    """Return whether all addresses of a year fit into one sitemap.
+
+    `lists` is how many lists there are, `versions` in how many languages each story is.
+    """
+    links = 2 * lists + sum(n * (n + 2) for n in versions)
+    return lists + sum(versions) <= _MAX_URLS and links <= _MAX_LINKS
 
 
 def sitemap(urls: Iterable[SitemapUrl], base: str) -> bytes:
@@ -140,10 +155,7 @@ def _versions(alternates: tuple[Alternate, ...], base: str) -> str:
     links = [(other.lang, other.permalink) for other in alternates]
     if all(lang != "x-default" for lang, _ in links):
         links.append(("x-default", links[0][1]))
-    return "".join(
-        f'<xhtml:link rel="alternate" hreflang="{xml(lang)}" href="{_loc(link, base)}"/>'
-        for lang, link in links
-    )
+    return "".join([f'{_version(lang)}{_loc(link, base)}"/>' for lang, link in links])
 
 
 def _news(url: NewsUrl, name: str, base: str) -> str:
@@ -157,6 +169,16 @@ def _news(url: NewsUrl, name: str, base: str) -> str:
 
 
 def _loc(permalink: str, base: str) -> str:
-    if _PLAIN.fullmatch(permalink) and _PLAIN_BASE.fullmatch(base):
+    if _PLAIN.fullmatch(permalink) and _is_plain(base):
         return base + permalink
     return xml(uri(permalink, base))
+
+
+@cache
+def _version(lang: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang="{xml(lang)}" href="'
+
+
+@cache
+def _is_plain(base: str) -> bool:
+    return _PLAIN_BASE.fullmatch(base) is not None

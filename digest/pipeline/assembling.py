@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from digest import files
@@ -23,6 +23,9 @@ EXAMPLE = "https://digest.example/"
 
 COMPILED = ".cache/templates"
 
+MANY = 50
+"""New addresses from which on every story is looked at for one that is in the way."""
+
 
 def assemble(
     config: Config,
@@ -40,12 +43,15 @@ def assemble(
     folders = template_folders(config.root)
     _refuse_links(config.root)
     texts = read_texts(folders, config.languages, config.root / target.cache)
-    stems = {row.id: stem for stem, row in found.rows.items()}
-    rows: Iterable[Listing] = found.rows.values()
-    wrong: tuple[Problem, ...] = ()
+    rows = found.rows
+    wrong: Mapping[str, Problem] = {}
     if found.relisted or not sound:
-        rows, stems, wrong = _sound(config, found, addresses(config, texts).reserved())
-    order = outline(rows)
+        suspects = _suspects(found) if sound else rows
+        wrong = _in_the_way(config, suspects, addresses(config, texts).reserved())
+    if wrong:
+        rows = {stem: row for stem, row in rows.items() if stem not in wrong}
+    stems = {row.id: stem for stem, row in rows.items()}
+    order = outline(rows.values())
     compiled = config.root / COMPILED
     site = Site(
         config,
@@ -61,26 +67,35 @@ def assemble(
         compiled,
         target,
     )
-    return site, wrong
+    return site, tuple(wrong.values())
 
 
-def _sound(
-    config: Config, found: reading.Reading, reserved: frozenset[str]
-) -> tuple[list[Listing], dict[str, str], tuple[Problem, ...]]:
-    """Return the stories that are in nobody's way, all stems, and what is wrong with the others."""
+def _suspects(found: reading.Reading) -> dict[str, Listing]:
+    """Return the stories that the changed listings can be in the way of, or they in theirs."""
+    ids = {row.id for row in found.relisted}
+    slugs = {t.permalink.split("/")[1].encode() for row in found.relisted for t in row.teasers}
+    if len(slugs) > MANY:
+        return dict(found.rows)
+    return {
+        stem: row
+        for stem, row in found.rows.items()
+        if row.id in ids or any(slug in row.packed for slug in slugs)
+    }
+
+
+def _in_the_way(
+    config: Config, rows: Mapping[str, Listing], reserved: frozenset[str]
+) -> dict[str, Problem]:
+    """Return the stories, by stem, that cannot be published beside the others, and why."""
     stems: dict[str, str] = {}
-    rows: dict[str, Listing] = {}
-    doubles: list[Problem] = []
-    for stem in sorted(found.rows):
-        row = found.rows[stem]
-        if row.id in stems:
-            doubles.append(_double(row.id, original(config, stem), stems[row.id]))
-        else:
-            stems[row.id], rows[row.id] = stem, row
+    found: dict[str, Problem] = {}
+    for stem in sorted(rows):
+        first = stems.setdefault(rows[stem].id, stem)
+        if first != stem:
+            found[stem] = _double(rows[stem].id, original(config, stem), first)
     paths = {story: original(config, stem) for story, stem in stems.items()}
-    wrong = conflicts(rows.values(), paths, reserved)
-    left = [row for story, row in rows.items() if story not in wrong]
-    return left, stems, (*doubles, *wrong.values())
+    wrong = conflicts((rows[stem] for stem in stems.values()), paths, reserved)
+    return found | {stems[story]: problem for story, problem in wrong.items()}
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:
@@ -134,7 +149,7 @@ def lost_addresses(site: Site, before: Iterable[Listing]) -> Iterator[Problem]:
         if row is None:
             continue
         now = {teaser.permalink for teaser in row.teasers}
-        now |= {site.addresses.story(lang, alias) for lang, alias in row.shown.aliases}
+        now |= {site.addresses.story(lang, alias) for lang, alias in row.aliases}
         for teaser in old.teasers:
             if teaser.permalink not in now and teaser.lang in row.langs:
                 path = f"{site.stems[old.id]}.{teaser.lang}.md"

@@ -15,7 +15,8 @@ from digest.pipeline import publishing, reading
 from digest.pipeline.inventory import Inventory
 from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import Record, related, stale_files, stale_stories
+from digest.pipeline.staleness import STORY_TEMPLATES, Record, related, stale_files, stale_stories
+from digest.plan.touching import Touched, touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,32 @@ def render(job: Job, progress: Progress) -> Rendering:
     templates = _changed_templates(job)
     copies = tuple(site.copies(job.lying.pictures))
     known: dict[str, Record] = last.get("stories", {})
-    stories = stale_stories(site, known, job.found.relisted, job.missing, templates, job.whole)
-    bodies_only = not (job.found.relisted or job.whole or templates)
+    relisted = job.found.relisted
+    whole = job.whole
+    if any(templates.get(name) for name in STORY_TEMPLATES):
+        whole = whole or "its template changed"
+    stories = stale_stories(site, known, relisted, job.missing, whole, alone=job.sound)
+    alone = job.sound and not (job.whole or templates)
+    if alone and job.missing:
+        alone = job.missing <= {o for story in stories for o in site.story_outputs(story)}
+    bodies_only = alone and not relisted
     bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
-    if bodies_only and job.missing:
-        bodies_only = job.missing <= {o for story in stories for o in site.story_outputs(story)}
 
     def leads_to(story: str) -> tuple[str, ...]:
-        same = story in known and not (job.found.relisted or job.whole)
+        same = story in known and not (relisted or job.whole)
         return related(known[story]) if same else site.outline.related(story)
 
     with (
         publishing.staging(site.config.root, site.target.output) as folder,
         making(site, tuple(stories), leads_to, folder, job.jobs) as finish,
     ):
-        made_by_site = site.feed_files(stories.keys()) if bodies_only else site.planned()
-        planned = (*made_by_site, *copies)
+        changed = None
+        if alone:
+            changed = touched((*relisted, *(site.outline.by_id[story] for story in stories)))
+        if changed and bodies_only:
+            planned = (*site.feed_files(changed.topics), *copies)
+        else:
+            planned = (*_planned(job, changed), *copies)
         stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
         reasons = {file.output: why for file, why in stale}
         reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
@@ -87,6 +98,15 @@ def render(job: Job, progress: Progress) -> Rendering:
         _remember(job, planned, made.records, bodies_only=bodies_only)
         written, removed, total = _publish(job, folder, outputs, made)
         return Rendering(reasons, total, written, removed, made.problems)
+
+
+def _planned(job: Job, changed: Touched | None) -> tuple[PlannedFile, ...]:
+    """Return every file that no single story has; what cannot have `changed` as it was."""
+    known: dict[str, str] = job.last.get("planned", {})
+    planned = tuple(job.site.planned(changed, known))
+    if changed and not all(file.signature for file in planned):
+        return tuple(job.site.planned())  # one that should be known is not
+    return planned
 
 
 def _changed_templates(job: Job) -> dict[str, bool]:

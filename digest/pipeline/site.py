@@ -26,6 +26,7 @@ from digest.plan.listpages import ListPages
 from digest.plan.lists import ListPlanner
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
+from digest.plan.touching import Touched
 from digest.render.environment import make_environment, render_page, template_fingerprint
 from digest.render.static import static_files
 from digest.render.structured import picture
@@ -149,14 +150,24 @@ class Site:
     def _story_outputs(self) -> dict[str, tuple[str, ...]]:
         return {}
 
-    def planned(self) -> Iterator[PlannedFile]:
-        """Yield every file that no single story has."""
-        specs = tuple(ListPlanner(self.config, self.addresses, self.outline, self.feeds).specs())
-        for planned in ListPages(self.config, self.addresses, self.outline, self.names).planned(
-            specs
-        ):
+    def planned(
+        self, touched: Touched | None = None, known: Mapping[str, str] | None = None
+    ) -> Iterator[PlannedFile]:
+        """Yield every file that no single story has.
+
+        With `touched`, files of which it touches nothing have the signature that is `known` of
+        them, by path, or an empty one.
+        """
+        planner = ListPlanner(self.config, self.addresses, self.outline, self.feeds, touched)
+        specs = tuple(planner.specs())
+        pages = ListPages(self.config, self.addresses, self.outline, self.names)
+        for planned in pages.planned(specs):
             make = partial(self._made, planned.make, self._html)
-            yield _planned(planned.output, planned.template, planned.signature, make)
+            if planned.signature is None:
+                signature = (known or {}).get(planned.output, "")
+                yield PlannedFile(planned.output, planned.template, signature, make)
+            else:
+                yield _planned(planned.output, planned.template, planned.signature, make)
         for page in self.fixed.pages():
             make = partial(self._html, page)
             yield PlannedFile(page.output, page.template, fingerprint.of_value(page), make)
@@ -168,15 +179,15 @@ class Site:
             for file in sitemap_files(self.config, self.outline, self.stories, specs):
                 yield _planned(file[0], "", *file[1:])
 
-    def feed_files(self, only: Collection[str] | None = None) -> Iterator[PlannedFile]:
+    def feed_files(self, topics: Collection[str] | None = None) -> Iterator[PlannedFile]:
         """Yield the feeds: the only files beside a story's own that hold bodies.
 
-        With `only`, those that hold any of these stories.
+        With `topics`, of the topics' feeds those of these topics alone.
         """
         planner = FeedPlanner(self.config, self.addresses, self.outline, self.stories, self.load)
-        for planned in planner.planned(only):
+        for planned in planner.planned(topics):
             make = partial(self._made, planned.make, self._feed)
-            yield _planned(planned.output, planned.template, planned.signature, make)
+            yield _planned(planned.output, planned.template, planned.signature or "", make)
 
     def copies(self, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
         """Yield what is taken over as it is: static files, and pictures with their copies."""

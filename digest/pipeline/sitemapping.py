@@ -8,6 +8,7 @@ from functools import partial
 from digest.config import Config
 from digest.feeds import sitemaps
 from digest.feeds.sitemaps import NewsUrl, SitemapUrl
+from digest.model import Listing
 from digest.plan.lists import ListSpec
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
@@ -28,7 +29,7 @@ def sitemap_files(
     """
     names: list[str] = []
     if config.url:
-        yield from _maps(config, outline, [*_story_urls(outline, stories), *_list_urls(specs)])
+        yield from _maps(config, outline, stories, specs)
         news = _news(outline)
         titles = dict(config.titles)
         make = partial(sitemaps.news_sitemap, news, titles, config.url, config.timezone)
@@ -37,31 +38,42 @@ def sitemap_files(
     yield sitemaps.ROBOTS, "", partial(sitemaps.robots, config.url, names)
 
 
-def _maps(config: Config, outline: Outline, urls: list[SitemapUrl]) -> Iterator[File]:
-    parts = sitemaps.divide(urls)
-    years: dict[str, list[str]] = {}
+def _maps(
+    config: Config, outline: Outline, stories: StoryPlanner, specs: Iterable[ListSpec]
+) -> Iterator[File]:
+    years: dict[str, tuple[list[Listing], list[str]]] = {}
     for row in outline.rows:
-        years.setdefault(row.day[:4], []).append(row.signature)
-    for name, part in parts.items():
-        shown = "|".join((str(len(part)), *years.get(name[8:12], ())))
-        yield name, shown, partial(sitemaps.sitemap, part, config.url)
-    newest = {name: max(url.lastmod for url in part) for name, part in parts.items()}
+        years.setdefault(row.day[:4], ([], []))[0].append(row)
+    for address, year in (("", ""), *((s.permalink, s.day[:4]) for s in specs if s.permalink)):
+        years.setdefault(year, ([], []))[1].append(address)
+    newest: dict[str, str] = {}
+    for year, (rows, lists) in sorted(years.items(), key=lambda item: item[0] or "pages"):
+        shown = "|".join((*(row.signature for row in rows), *lists))
+        urls = partial(_urls, stories, rows, lists, year)
+        if sitemaps.fits(len(lists), [len(row.langs) for row in rows]):
+            name = sitemaps.name(year)
+            yield name, shown, partial(_whole, urls, config.url)
+            newest[name] = max((row.lastmod for row in rows), default="")
+            continue
+        for name, part in sitemaps.divide(urls()).items():
+            yield name, shown, partial(sitemaps.sitemap, part, config.url)
+            newest[name] = max(url.lastmod for url in part)
     yield sitemaps.INDEX, repr(newest), partial(sitemaps.sitemap_index, newest, config.url)
 
 
-def _story_urls(outline: Outline, stories: StoryPlanner) -> Iterator[SitemapUrl]:
-    for row in outline.rows:
+def _urls(
+    stories: StoryPlanner, rows: Iterable[Listing], lists: Iterable[str], year: str
+) -> list[SitemapUrl]:
+    urls = [SitemapUrl(address, "", (), year) for address in lists]
+    for row in rows:
         alternates = stories.alternates(row)
-        lastmod = row.shown.updated or row.teasers[0].time
-        for teaser in row.teasers:
-            yield SitemapUrl(teaser.permalink, lastmod, alternates, row.day[:4])
+        urls += [SitemapUrl(t.permalink, row.lastmod, alternates, year) for t in row.teasers]
+    return urls
 
 
-def _list_urls(specs: Iterable[ListSpec]) -> Iterator[SitemapUrl]:
-    for spec in specs:
-        if spec.kind != "front":
-            yield SitemapUrl(spec.permalink, "", (), spec.day[:4])
-    yield SitemapUrl("", "", (), "")
+def _whole(urls: Callable[[], list[SitemapUrl]], base: str) -> bytes:
+    (part,) = sitemaps.divide(urls()).values()
+    return sitemaps.sitemap(part, base)
 
 
 def _news(outline: Outline) -> list[NewsUrl]:

@@ -10,6 +10,9 @@ from digest.pipeline.site import PlannedFile, Site
 
 STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 
+MANY = 100
+"""Changed listings from which on every story is looked at."""
+
 Record = str
 """What the last build knew of a story, in words: the fingerprint of its text, that of all else
 that its pages show, and the ids of its related stories."""
@@ -17,19 +20,19 @@ that its pages show, and the ids of its related stories."""
 
 def stale_stories(
     site: Site, last: Mapping[str, Record], relisted: Sequence[Listing], missing: frozenset[str],
-    templates: Mapping[str, bool], whole: str,
+    whole: str, *, alone: bool,
 ) -> dict[str, str]:  # fmt: skip
     """Return the ids of the stories whose pages have to be made again, and why.
 
-    `relisted` are the listings that changed, `templates` those that did; `whole` is why
-    everything is stale, or empty.
+    `relisted` are the listings that changed; `whole` is why everything is stale, or empty.
+    `alone` says that no other story came or went with them.
     """
-    if any(templates.get(name) for name in STORY_TEMPLATES):
-        whole = whole or "its template changed"
     if whole:
         return dict.fromkeys((row.id for row in site.outline.rows), whole)
     stale: dict[str, str] = {}
     touched = site.outline.after(relisted)
+    few = alone and len(relisted) <= MANY
+    near = _near(site, last, relisted) | touched if few else site.outline.by_id.keys()
     slugs = {path.split("/")[1].encode() for path in missing if path.count("/") > 1}
     for row in site.outline.rows:
         known = last.get(row.id)
@@ -37,7 +40,11 @@ def stale_stories(
             stale[row.id] = "it is new"
         elif not known.startswith(row.content):
             stale[row.id] = "its text changed"
-        elif relisted and _neighbours_changed(site, row.id, known, row.id in touched):
+        elif (
+            relisted
+            and row.id in near
+            and _neighbours_changed(site, row.id, known, row.id in touched)
+        ):
             stale[row.id] = "a story that it leads to changed"
         elif missing and _lacks_page(site, row, missing, slugs):
             stale[row.id] = "a page of it was missing"
@@ -48,7 +55,10 @@ def stale_files(
     planned: Iterable[PlannedFile], last: Mapping[str, str], missing: frozenset[str],
     templates: Mapping[str, bool], whole: str,
 ) -> tuple[tuple[PlannedFile, str], ...]:  # fmt: skip
-    """Return the files that have to be made again, and why; arguments as for `stale_stories`."""
+    """Return the files that have to be made again, and why; arguments as for `stale_stories`.
+
+    `templates` are those that changed.
+    """
     stale = []
     for file in planned:
         why = whole
@@ -84,6 +94,17 @@ def record(site: Site, story: str, related: tuple[str, ...]) -> Record:
     own = outline.by_id[story].signature
     shown = fingerprint.of_text("|".join((own, *near)))
     return " ".join((outline.by_id[story].content, shown, *related))
+
+
+def _near(site: Site, last: Mapping[str, Record], relisted: Sequence[Listing]) -> set[str]:
+    """Return the ids of the stories whose pages can show any of these listings."""
+    outline = site.outline
+    ids = {row.id for row in relisted}
+    found = ids | {other for row in relisted for other in row.also}
+    found |= {other for story in ids for other in outline.also.get(story, ())}
+    for row in relisted:
+        found |= outline.around(row, site.config.languages)
+    return found | {story for story, known in last.items() if any(one in known for one in ids)}
 
 
 def _lacks_page(

@@ -50,19 +50,18 @@ class FeedPlanner:
     load: Callable[[str], Story]
     """Reads a story by its id."""
 
-    def planned(self, only: Collection[str] | None = None) -> Iterator[Planned]:
-        """Yield every feed of the site; with `only`, those that hold any of these stories."""
+    def planned(self, topics: Collection[str] | None = None) -> Iterator[Planned]:
+        """Yield the feeds of the site; of topics, with `topics`, the feeds of these alone."""
         if "feed" not in self.config.pages or not self.config.url:
             return
         for lang in self.config.languages:
             newest = _newest(self.outline.rows, lang, self.config.feed_items)
-            if only is None or any(row.id in only for row in newest):
-                yield from self._main(lang, "", lang, newest)
-                if lang != self.config.original and "pair" in self.config.pages:
-                    view = self.addresses.view(lang)
-                    yield from self._main(lang, self.config.original, view, newest)
+            yield from self._main(lang, "", lang, newest)
+            if lang != self.config.original and "pair" in self.config.pages:
+                view = self.addresses.view(lang)
+                yield from self._main(lang, self.config.original, view, newest)
             if "topic" in self.config.pages:
-                yield from self._topics(lang, only)
+                yield from self._topics(lang, topics)
 
     def _main(
         self, lang: str, original: str, view: str, rows: tuple[Listing, ...]
@@ -71,22 +70,19 @@ class FeedPlanner:
         for form in FORMATS:
             yield self._planned(lang, original, f"{view}/feed.{form}", home, "", rows)
 
-    def _topics(self, lang: str, only: Collection[str] | None) -> Iterator[Planned]:
+    def _topics(self, lang: str, topics: Collection[str] | None) -> Iterator[Planned]:
         items = min(TOPIC_ITEMS, self.config.feed_items)
-        topics = {key for story in only or () for key in self.outline.by_id[story].topics}
         for topic in self.config.topics:
-            if only is not None and topic.key not in topics:
+            if topics is not None and topic.key not in topics:
                 continue
-            newest = _newest(self._filed(topic.key, only), lang, items)
-            if only is not None and not any(row.id in only for row in newest):
-                continue
+            newest = _newest(self._filed(topic.key, topics), lang, items)
             home = self.addresses.topic(lang, topic)
             name = topic.name(lang)
             yield self._planned(lang, "", f"{home}feed.xml", home, name, newest)
 
-    def _filed(self, topic: str, only: Collection[str] | None) -> Iterator[Listing]:
+    def _filed(self, topic: str, topics: Collection[str] | None) -> Iterator[Listing]:
         """Yield a topic's stories, newest first."""
-        if only is not None:  # the first few are all that is looked at
+        if topics is not None:  # of few topics, of which the first few stories are looked at
             return (row for row in self.outline.rows if topic in row.topics)
         return (self.outline.rows[n] for n in self.outline.by_topic.get(topic, ()))
 

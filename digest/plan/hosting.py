@@ -44,7 +44,7 @@ def redirects(stories: StoryPlanner, outline: Outline) -> str:
     lines = (
         f"/{page.permalink} /{page.canonical} 301"
         for row in outline.rows
-        if row.shown.aliases
+        if row.aliases
         for page in stories.redirects(row)
     )
     return "".join(f"{line}\n" for line in sorted(lines))

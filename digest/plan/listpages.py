@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from digest.config import Config
 from digest.model import Alternate, Group, Link, ListContent, Page
@@ -20,8 +20,8 @@ class Planned:
 
     output: str
     template: str
-    signature: str
-    """Changes with everything that the page will hold."""
+    signature: str | None
+    """Changes with everything that the page will hold; None: what it was."""
     make: Callable[[], Page]
 
 
@@ -46,6 +46,9 @@ class ListPages:
             yield self._planned(spec, same[spec.key])
 
     def _planned(self, spec: ListSpec, same: tuple[Link, ...]) -> Planned:
+        make = partial(self._page, spec, same)
+        if spec.kept:
+            return Planned(output(spec.permalink), f"{spec.kind}.html", None, make)
         around = [link and tuple(link) for link in (spec.older, spec.newer, spec.up)]
         own = (spec.key, spec.name, spec.count, [tuple(p) for p in spec.periods], around)
         links = (_said(spec.links), _said(spec.feeds), _said(same))
@@ -55,7 +58,7 @@ class ListPages:
             output(spec.permalink),
             f"{spec.kind}.html",
             "|".join(parts),
-            lambda: self._page(spec, same),
+            make,
         )
 
     def _page(self, spec: ListSpec, same: tuple[Link, ...]) -> Page:

@@ -6,7 +6,7 @@ stories and leads to the months, so that a new story touches a handful of pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.config import Config
@@ -14,6 +14,7 @@ from digest.model import Link, Listing, Period
 from digest.plan.addresses import Addresses
 from digest.plan.outline import Outline, source_names
 from digest.plan.shelf import Shelf, grouped
+from digest.plan.touching import Touched
 
 FRONT = 40
 """Stories on a front page."""
@@ -41,6 +42,8 @@ class ListSpec:
     up: Link | None = None
     feeds: tuple[Link, ...] = ()
     count: int = 0
+    kept: bool = False
+    """Whether nothing that was touched can have changed it; the rest is then left out."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -57,18 +60,21 @@ class ListPlanner:
     outline: Outline
     feeds: Mapping[str, tuple[Link, ...]]
     """Main feeds by view."""
+    touched: Touched | None = None
+    """What may have changed since the last build; None: everything."""
 
     def specs(self) -> Iterator[ListSpec]:
         """Yield every list of the site."""
         pages = self.config.pages
         if "front" in pages:
             yield self._front()
-        for lang in self.config.languages:
-            shelf = Shelf(self.outline.in_language(lang))
+        shelves = {lang: Shelf(self.outline.in_language(lang)) for lang in self.config.languages}
+        calendars = {kind: self._calendar(kind, shelves.values()) for kind in _LENGTHS}
+        for lang, shelf in shelves.items():
             yield self._home(lang, shelf)
-            for kind in ("year", "month", "edition"):
+            for kind in _LENGTHS:
                 if kind in pages:
-                    yield from self._periods(kind, lang, shelf)
+                    yield from self._periods(kind, lang, shelf, calendars[kind])
             if {"year", "month", "edition"} & pages:
                 yield self._archive(lang, shelf)
             if "topic" in pages:
@@ -87,14 +93,26 @@ class ListPlanner:
         permalink = self.addresses.home(lang)
         return ListSpec(kind="home", lang=lang, permalink=permalink, rows=rows, feeds=feeds)
 
-    def _periods(self, kind: str, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
-        groups = {"year": shelf.years, "month": shelf.months, "edition": shelf.days}[kind]
+    def _calendar(self, kind: str, shelves: Iterable[Shelf]) -> frozenset[str] | None:
+        """Return which years, months or days are looked at; None: all."""
+        if self.touched is None:
+            return None
+        return self.touched.near((_groups(kind, shelf) for shelf in shelves), _LENGTHS[kind])
+
+    def _periods(
+        self, kind: str, lang: str, shelf: Shelf, wanted: frozenset[str] | None
+    ) -> Iterator[ListSpec]:
+        groups = _groups(kind, shelf)
         names = sorted(groups)
         for n, name in enumerate(names):
+            permalink = self.addresses.period(lang, name)
+            if wanted is not None and name not in wanted:
+                yield ListSpec(kind=kind, lang=lang, permalink=permalink, day=name, kept=True)
+                continue
             yield ListSpec(
                 kind=kind,
                 lang=lang,
-                permalink=self.addresses.period(lang, name),
+                permalink=permalink,
                 rows=() if kind == "year" else groups[name],
                 day=name,
                 periods=self._inner(kind, lang, name, shelf),
@@ -151,7 +169,10 @@ class ListPlanner:
             feeds = self.feeds.get(lang, ())
             if "feed" in self.config.pages and self.config.url:
                 feeds = (Link(name, f"{permalink}feed.xml", lang=lang), *feeds)
-            yield from self._subject("topic", lang, topic.key, links[-1], rows, feeds)
+            if self.touched and topic.key not in self.touched.topics:
+                yield from self._kept("topic", lang, permalink, rows)
+            else:
+                yield from self._subject("topic", lang, topic.key, links[-1], rows, feeds)
         yield self._index("topics", "topic", lang, links)
 
     def _sources(self, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
@@ -159,9 +180,11 @@ class ListPlanner:
         for slug, name in sorted(source_names(shelf.rows).items()):
             rows = shelf.sources[slug]
             links.append(Link(name, self.addresses.source(lang, slug), len(rows)))
-            yield from self._subject(
-                "source", lang, slug, links[-1], rows, self.feeds.get(lang, ())
-            )
+            if self.touched and slug not in self.touched.sources:
+                yield from self._kept("source", lang, links[-1].permalink, rows)
+            else:
+                feeds = self.feeds.get(lang, ())
+                yield from self._subject("source", lang, slug, links[-1], rows, feeds)
         yield self._index("sources", "source", lang, links)
 
     def _index(self, kind: str, word: str, lang: str, links: list[Link]) -> ListSpec:
@@ -173,6 +196,16 @@ class ListPlanner:
             feeds=self.feeds.get(lang, ()),
             count=len(links),
         )
+
+    def _kept(
+        self, kind: str, lang: str, permalink: str, rows: Sequence[Listing]
+    ) -> Iterator[ListSpec]:
+        """A topic or source that nothing touched: where its pages are."""
+        yield ListSpec(kind=kind, lang=lang, permalink=permalink, kept=True)
+        months = {row.day[:7] for row in rows if row.day} if len(rows) > LATEST else ()
+        for month in sorted(months):
+            address = _month(permalink, month)
+            yield ListSpec(kind=kind, lang=lang, permalink=address, day=month, kept=True)
 
     def _subject(
         self,
@@ -186,7 +219,7 @@ class ListPlanner:
         """A topic or source: its newest stories, and its months where it has more."""
         months = grouped((row for row in rows if row.day), 7) if len(rows) > LATEST else {}
         names = sorted(months)
-        address = {month: f"{link.permalink}{month.replace('-', '/')}/" for month in names}
+        address = {month: _month(link.permalink, month) for month in names}
         yield ListSpec(
             kind=kind, lang=lang, permalink=link.permalink, rows=rows[:LATEST], subject=subject,
             name=link.name, feeds=feeds, count=len(rows),
@@ -202,3 +235,15 @@ class ListPlanner:
                 newer=Link(newer, address[newer]) if newer else None,
                 up=Link(link.name, link.permalink),
             )  # fmt: skip
+
+
+_LENGTHS = {"year": 4, "month": 7, "edition": 10}
+"""Characters of a day that name each stretch of time."""
+
+
+def _groups(kind: str, shelf: Shelf) -> dict[str, list[Listing]]:
+    return {"year": shelf.years, "month": shelf.months, "edition": shelf.days}[kind]
+
+
+def _month(permalink: str, month: str) -> str:
+    return f"{permalink}{month.replace('-', '/')}/"

@@ -67,6 +67,21 @@ class Outline:
             n += step
         return None
 
+    def around(self, row: Listing, languages: Iterable[str]) -> set[str]:
+        """Return the ids of the stories next to where a listing stands, or would stand."""
+        key = _key(row)
+        at = bisect_left(self.rows, True, key=lambda other: _key(other) <= key)
+        found = set()
+        for lang in languages:
+            for step, start in ((-1, at - 1), (1, at)):
+                n = start
+                while 0 <= n < len(self.rows):
+                    if self.rows[n].id != row.id and lang in self.rows[n].langs:
+                        found.add(self.rows[n].id)
+                        break
+                    n += step
+        return found
+
     @cached_property
     def _traits(self) -> _Traits:
         return _Traits(self.rows)

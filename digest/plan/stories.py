@@ -199,7 +199,7 @@ class StoryPlanner:
 
     def redirects(self, row: Listing) -> Iterator[Page]:
         """Yield a page for each address that a story had before."""
-        for lang, alias in row.shown.aliases:
+        for lang, alias in row.aliases:
             teaser = row.teaser(lang)
             if teaser and teaser.permalink != self.addresses.story(lang, alias):
                 yield redirect(

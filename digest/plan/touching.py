@@ -1,0 +1,47 @@
+"""What changed stories can have changed in lists and feeds. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from digest.model import Listing
+from digest.plan.addresses import source_slug
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Where stories stand, or stood: other editions, topics and sources are as they were."""
+
+    days: frozenset[str]
+    topics: frozenset[str]
+    """Keys."""
+    sources: frozenset[str]
+    """Slugs."""
+
+    def near(self, calendars: Iterable[Iterable[str]], length: int) -> frozenset[str]:
+        """Return the days, months or years (by their length) whose lists may look different.
+
+        These are the ones with a story, and those next to them, which lead there. `calendars`
+        are the days, months or years that each language has; what is near in one of them is
+        planned in all, for a page names its other languages.
+        """
+        starts = {day[:length] for day in self.days}
+        return frozenset(name for names in calendars for name in _near(sorted(names), starts))
+
+
+def touched(rows: Iterable[Listing]) -> Touched:
+    """Return what these listings touch, as they were or as they are."""
+    rows = tuple(rows)
+    return Touched(
+        frozenset(row.day for row in rows if row.day),
+        frozenset(key for row in rows for key in row.topics),
+        frozenset(source_slug(name) for row in rows for name in row.sources),
+    )
+
+
+def _near(names: Sequence[str], touched: Iterable[str]) -> Iterable[str]:
+    for name in touched:
+        at = bisect_left(names, name)
+        yield from names[max(0, at - 1) : at + 2]
