@@ -36,9 +36,11 @@ class Count(NamedTuple):
 
 def count(text: str) -> Count:
     """Return the count of a text."""
-    known = _languages_by_word()
     words = _WORD.findall(text.replace("İ", "i").lower())
-    hits = Counter(lang for word in words if word in known for lang in known[word])
+    hits: Counter[str] = Counter()
+    for languages in filter(None, map(_languages_by_word().get, words)):
+        for lang in languages:
+            hits[lang] += 1
     return Count(len(words), hits)
 
 

@@ -65,10 +65,14 @@ def _amount(words: list[Token], text: str, of: Language) -> tuple[int, Amount]:
         return _share(words, text, of)
     if first.kind == "half":
         return 1, _and_a_half(first, text, of)
-    count, so_far = 1, _joined(_Sum(), first)
-    while so_far and count < len(words) and not words[count - 1].last:
-        after = _joined(so_far, words[count])
-        if after is None or not _adjacent(words[count - 1], words[count], text, of):
+    count = 1
+    so_far: _Sum | None = None
+    while count < len(words) and not words[count - 1].last:
+        if not _adjacent(words[count - 1], words[count], text, of):
+            break
+        so_far = so_far or _joined(_Sum(), first)
+        after = _joined(so_far, words[count]) if so_far else None
+        if after is None:
             break
         so_far, count = after, count + 1
     used = words[:count]
@@ -177,7 +181,12 @@ def _ranges(text: str, of: Language, found: list[Amount]) -> list[Amount]:
 
 def _percentages(text: str, of: Language, found: list[Amount]) -> tuple[Amount, ...]:
     """Return the amounts with percentages marked; in a list or range, all of its members."""
-    marked = [replace(amount, percent=_is_percent(text, of, amount)) for amount in found]
+    if not _patterns(of).percent.search(of.lower(text)):
+        return tuple(found)
+    marked = [
+        replace(amount, percent=True) if _is_percent(text, of, amount) else amount
+        for amount in found
+    ]
     link = _patterns(of).link
     for order in (range(1, len(marked)), range(len(marked) - 1, 0, -1)):
         for at in order:
@@ -200,6 +209,8 @@ class _Patterns(NamedTuple):
     afternoon: re.Pattern[str]
     morning: re.Pattern[str]
     points: re.Pattern[str]
+    percent: re.Pattern[str]
+    """What any percentage has before or behind it."""
     percent_before: re.Pattern[str]
     percent_after: re.Pattern[str]
     link: re.Pattern[str]
@@ -214,6 +225,7 @@ def _patterns(of: Language) -> _Patterns:
         re.compile(rf"\s*{of.afternoon}", re.IGNORECASE),
         re.compile(rf"\s*{of.morning}", re.IGNORECASE),
         re.compile(rf"(?:['’]\w+)?[\s-]?(?:{of.points})"),
+        re.compile(rf"{of.percent_before}|{of.percent_after}|[%٪]"),
         re.compile(rf"(?:(?<!\w)(?:{of.percent_before})|[%٪])\s?$"),
         re.compile(rf"[\s-]?(?:{of.percent_after}|٪)(?!\w)"),
         re.compile(link, re.IGNORECASE),

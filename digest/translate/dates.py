@@ -13,6 +13,7 @@ from digest.translate.language import Language
 
 _NUMBER = re.compile(r"\d+")
 _DAYS = r"(?:0?[1-9]|[12]\d|3[01])"
+_PARTED = re.compile(r"\d[./-]\d")
 _NUMERIC = re.compile(
     rf"(?<![\d.,/-])(?:(?P<year>[12]\d{{3}})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
     rf"|(?P<one>{_DAYS})(?P<sign>[./-])(?P<two>{_DAYS})(?P=sign)(?P<other>[12]\d{{3}}|\d{{2}}))(?!\d|[.,/]\d)"
@@ -37,7 +38,7 @@ def numeric(text: str, of: Language) -> tuple[str, list[Amount], list[Month]]:
     """
     amounts: list[Amount] = []
     months: list[Month] = []
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if _PARTED.search(text) else ():
         year, one, two, day_first = _parts(match, of)
         years = {year} if year > 99 else {year, 1900 + year, 2000 + year}
         days = {one} if day_first else {one, two}

@@ -222,8 +222,11 @@ def _words(terms: Iterable[str]) -> Finder:
         lowered = text.replace("İ", "i").lower()
         spans, at = [], 0
         for match in _WORD.finditer(lowered):
+            several = by_first.get(match[0])
+            if several is None or match.start() < at:
+                continue
             start = match.start()
-            for term in by_first.get(match[0], ()) if start >= at else ():
+            for term in several:
                 at_end = start + len(term)
                 if lowered.startswith(term, start) and not lowered[at_end : at_end + 1].isalnum():
                     spans.append((start, at_end, term))

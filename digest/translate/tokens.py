@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from digest.translate.language import Language, number_words
 from digest.translate.numerals import DIGITS, Value, meanings
 
+_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _DECADE = re.compile(r"['’]?s(?!\w)")
 _YEAR_BEFORE = re.compile(r"([12]\d)\d\d[-–/]$")
@@ -55,10 +56,11 @@ def tokens(text: str, of: Language, words: Iterable[tuple[int, int, str]]) -> li
 
 
 def _digits(text: str, of: Language) -> Iterator[Token]:
-    for match in _number_pattern(of.known).finditer(text):
+    for match in _number_pattern(of.known).finditer(text) if _DIGIT.search(text) else ():
         values = set(meanings(_SPACES.sub("", match[0]), of))
         numbers = {value for value in values if isinstance(value, Fraction)}
-        before, after = text[max(0, match.start() - 6) : match.start()], text[match.end() :][:6]
+        before = text[max(0, match.start() - 6) : match.start()]
+        after = text[match.end() : match.end() + 6]
         letters, scale, alone = _short_scale(before, after, of)
         if scale:
             values = {value * scale for value in numbers} | (values if not alone else set())
@@ -124,13 +126,17 @@ def _words(text: str, of: Language, words: Iterable[tuple[int, int, str]]) -> It
                 yield Token(start, end, "also", tenth, sure=False)
             continue
         if word in known:
-            value = (Fraction(known[word]), *of.also.get(word, ()))
             kind: Kind = "scale" if word in of.scales else "word"
             last = form != word or word in of.ordinals
             sure = word not in of.unsure or form in of.sure
-            yield Token(start, end, kind, frozenset(value), last, sure)
+            yield Token(start, end, kind, _word_values(word, of), last, sure)
         elif word in of.also:
             yield Token(start, end, "also", frozenset(of.also[word]), sure=False)
+
+
+@cache
+def _word_values(word: str, of: Language) -> frozenset[Value]:
+    return frozenset((Fraction(number_words(of.code)[word]), *of.also.get(word, ())))
 
 
 def _is_next(words: list[tuple[int, int, str]], end: int, of: Language) -> bool:

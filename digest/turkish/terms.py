@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,12 +57,13 @@ def finder(terms: Iterable[str]) -> Finder:
     longest = max(map(len, by_stem), default=0)
 
     @lru_cache(maxsize=1 << 14)
-    def single(raw: str) -> str:
-        return _single(raw, by_stem, longest)
+    def known(raw: str) -> tuple[Sequence[_Term], str] | None:
+        longer, term = by_first.get(_key(raw), ()), _single(raw, by_stem, longest)
+        return (longer, term) if longer or term else None
 
     def found(text: str) -> tuple[tuple[int, int, str], ...]:
-        tokens = [match.span() for match in _tokens().finditer(text)]
-        return tuple(_scan(text, tokens, by_first, single))
+        tokens = list(_tokens().finditer(text))
+        return tuple(_scan(text, tokens, known))
 
     return found
 
@@ -90,26 +91,27 @@ def _last_start(term: _Term, key: str) -> int:
 
 def _scan(
     text: str,
-    tokens: list[tuple[int, int]],
-    by_first: dict[str, list[_Term]],
-    single: Callable[[str], str],
+    tokens: list[re.Match[str]],
+    known: Callable[[str], tuple[Sequence[_Term], str] | None],
 ) -> Iterator[tuple[int, int, str]]:
-    at = 0
-    while at < len(tokens):
-        start, end = tokens[at]
-        raw = text[start:end]
-        length, term = 0, ""
-        for several in by_first.get(_key(raw), ()):
-            if len(several.keys) > length and _stands(
-                several, text, tokens[at : at + len(several.keys)]
-            ):
+    """Yield the terms that stand in a text.
+
+    `known` says of a word which longer terms it may begin, and which term it is by itself.
+    """
+    after = 0
+    for at, token in enumerate(tokens):
+        which = known(token[0])
+        if which is None or at < after:
+            continue
+        longer, term = which
+        length = 1 if term else 0
+        for several in longer:
+            spans = [one.span() for one in tokens[at : at + len(several.keys)]]
+            if len(several.keys) > length and _stands(several, text, spans):
                 length, term = len(several.keys), several.text
-        if not length:
-            term = single(raw)
-            length = 1 if term else 0
         if length:
-            yield start, tokens[at + length - 1][1], term
-        at += length or 1
+            yield token.start(), tokens[at + length - 1].end(), term
+            after = at + length
 
 
 def _single(raw: str, by_stem: dict[str, list[tuple[_Term, Stem]]], longest: int) -> str:
@@ -130,12 +132,12 @@ def _stands(term: _Term, text: str, tokens: list[tuple[int, int]]) -> bool:
     keys = [_key(raw) for raw in raws]
     return (
         tuple(keys[:-1]) == term.keys[:-1]
-        and _gaps(text, tokens) == term.gaps
-        and all(map(_same_case, term.written, raws))
         and any(
             keys[-1].startswith(stem.text) and takes(stem, keys[-1][len(stem.text) :])
             for stem in term.stems
         )
+        and _gaps(text, tokens) == term.gaps
+        and all(map(_same_case, term.written, raws))
     )
 
 

@@ -73,8 +73,7 @@ def test_the_text_after_a_dateline_is_kept_however_long_it_is() -> None:
 
 
 def test_a_dateline_stands_at_the_beginning() -> None:
-    far = "ANKARA" + " " * datelines.LIMIT
-    assert datelines.dateline(f"{far}(AA) - Metin") is None
+    assert datelines.dateline(f"{'ANKARA ' * 60}(AA) - Metin") is None
     assert datelines.dateline("Dün ANKARA - Metin") is None
 
 
