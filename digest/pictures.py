@@ -53,8 +53,12 @@ def resized(path: Path, width: int) -> bytes:
         with Image.open(path) as image:
             kind = _RESIZED[path.suffix.lower()]
             upright = ImageOps.exif_transpose(image)
+            if palette := upright.mode in ("P", "1"):  # Pillow does not smooth these
+                upright = upright.convert("RGBA" if "transparency" in upright.info else "RGB")
             height = max(1, round(upright.height * width / upright.width))
             copy = upright.resize((width, height), Image.Resampling.LANCZOS)
+            if palette and kind == "PNG":
+                copy = copy.quantize()
             if kind == "JPEG" and copy.mode not in ("RGB", "L"):
                 copy = copy.convert("RGB")
             data = io.BytesIO()

@@ -15,8 +15,8 @@ from digest.store import article_text
 HERE = Path(__file__).resolve().parent
 DEFAULT = HERE.parent.parent / ".demo"
 PICTURES = {
-    "content/articles/2026-09/bir-gunluk-yol-kapak.png": "field",
-    "content/articles/2026-09/bir-gunluk-yol.png": "hills",
+    "content/articles/2026-09/bir-gunluk-yol-kapak.jpg": "field",
+    "content/articles/2026-09/bir-gunluk-yol.jpg": "hills",
 }
 """Pictures of the stories in site/, and their kinds of scene."""
 

@@ -142,7 +142,7 @@ def _article(
         place=fill("{place}") if number % 2 == 0 else "",
         caption=fill(series.caption[side]) if captioned else "",
         credit=CREDITS[number % 3] if captioned else "",
-        image=Image(f"{series.name}-{number}.png", ALTS[scene][side]) if scene else None,
+        image=Image(f"{series.name}-{number}.jpg", ALTS[scene][side]) if scene else None,
     )
 
 

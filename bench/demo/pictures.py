@@ -1,17 +1,22 @@
-"""Pictures for the demo: simple landscapes, drawn by code and written as PNG.
+"""Pictures for the demo: simple landscapes, drawn by code.
 
-A layer is a height for each column; what lies below it takes one colour. Rows are worked on
-as whole numbers, a byte a column, which is quick without any library.
+Each is drawn twice as large as it is kept, so that its edges are smooth.
 """
 
 from __future__ import annotations
 
+import io
 import random
-import zlib
 from math import pi, sin
-from struct import pack
 
-WIDTH, HEIGHT = 960, 640
+from PIL import Image, ImageDraw
+
+WIDTH, HEIGHT = 1800, 1200
+LARGE = 2
+"""How many times larger a picture is drawn."""
+DRAWN = WIDTH * LARGE, HEIGHT * LARGE
+UNIT = DRAWN[0] / 960
+"""Scenes are described as 960 wide and 640 high."""
 
 Colour = tuple[int, int, int]
 
@@ -33,37 +38,45 @@ GROUNDS: dict[str, tuple[Colour, ...]] = {
 }
 """Colours of the layers, far to near."""
 
-BANDS = 40
-"""Shades of the sky."""
+LIGHT: Colour = (250, 240, 214)
+
+Points = list[tuple[float, float]]
 
 
 def picture(scene: str, seed: str) -> bytes:
-    """Return a PNG of 960 by 640 for one of the kinds of scene; the same for the same seed."""
+    """Return a JPEG of one of the kinds of scene; the same for the same seed."""
     rng = random.Random(seed)
-    palette = [_mixed(*SKIES[scene], band / (BANDS - 1)) for band in range(BANDS)]
-    palette += [*GROUNDS[scene], (250, 240, 214)]
-    light = len(palette) - 1
+    image = _sky(*SKIES[scene])
+    draw = ImageDraw.Draw(image)
     layers = [_layer(scene, depth, rng) for depth in range(3)]
-    rows = _sky()
-    _disc(rows, rng, light, small=scene == "night")
+    _disc(draw, rng, small=scene == "night")
     if scene == "night":
-        _stars(rows, rng, light)
-    for depth, heights in enumerate(layers):
-        _fill(rows, heights, BANDS + depth)
+        _stars(draw, rng)
+    for points, colour in zip(layers, GROUNDS[scene], strict=True):
+        draw.polygon([(0, DRAWN[1]), *points, (DRAWN[0], DRAWN[1])], colour)
     if scene == "city":
-        _windows(rows, layers[2], rng, light)
+        _windows(draw, layers[2], rng)
     if scene == "sea":
-        _glitter(rows, rng, light)
-    return _png(rows, palette)
+        _glitter(draw, rng)
+    data = io.BytesIO()
+    image.reduce(LARGE).save(data, "JPEG", quality=85)
+    return data.getvalue()
 
 
-def _mixed(top: Colour, bottom: Colour, share: float) -> Colour:
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(top, bottom, strict=True))
-    return red, green, blue
+def _sky(top: Colour, bottom: Colour) -> Image.Image:
+    """Return a sky that grows lighter down to the horizon."""
+    horizon = DRAWN[1] * 2 // 3
+    column = Image.new("RGB", (1, DRAWN[1]), bottom)
+    for y in range(horizon):
+        red, green, blue = (
+            round(a + (b - a) * y / horizon) for a, b in zip(top, bottom, strict=True)
+        )
+        column.putpixel((0, y), (red, green, blue))
+    return column.resize(DRAWN, Image.Resampling.NEAREST)
 
 
-def _layer(scene: str, depth: int, rng: random.Random) -> list[int]:
-    """Return the height of a layer at each column, from the bottom."""
+def _layer(scene: str, depth: int, rng: random.Random) -> Points:
+    """Return the upper edge of a layer, from left to right."""
     base = (300, 215, 120)[depth]
     if scene == "city":
         return _skyline(base, rng)
@@ -72,85 +85,54 @@ def _layer(scene: str, depth: int, rng: random.Random) -> list[int]:
         (size / (part + 1), rng.uniform(0.7, 2.4) * (part + 1), rng.uniform(0, 2 * pi))
         for part, size in enumerate((*waves, waves[1] / 2))
     ]
-    return [
-        round(base + sum(size * sin(2 * pi * turns * x / WIDTH + at) for size, turns, at in parts))
-        for x in range(WIDTH)
-    ]
+    heights = (
+        base + sum(size * sin(2 * pi * turns * x / 960 + at) for size, turns, at in parts)
+        for x in range(0, 961, 2)
+    )
+    return [(2 * n * UNIT, (640 - height) * UNIT) for n, height in enumerate(heights)]
 
 
-def _skyline(base: int, rng: random.Random) -> list[int]:
-    heights: list[int] = []
-    while len(heights) < WIDTH:
-        heights += [base + rng.randint(-40, 90)] * rng.randint(34, 96)
-    return heights[:WIDTH]
+def _skyline(base: int, rng: random.Random) -> Points:
+    points: Points = []
+    x = 0
+    while x < 960:
+        y, end = (640 - base - rng.randint(-40, 90)) * UNIT, x + rng.randint(34, 96)
+        points += [(x * UNIT, y), (end * UNIT, y)]
+        x = end
+    return points
 
 
-def _sky() -> list[bytearray]:
-    horizon = HEIGHT * 2 // 3
-    return [bytearray([min(y * BANDS // horizon, BANDS - 1)]) * WIDTH for y in range(HEIGHT)]
-
-
-def _disc(rows: list[bytearray], rng: random.Random, colour: int, *, small: bool) -> None:
+def _disc(draw: ImageDraw.ImageDraw, rng: random.Random, *, small: bool) -> None:
     """Draw a sun or a moon."""
     radius = rng.randint(22, 32) if small else rng.randint(40, 62)
-    middle_x, middle_y = rng.randint(140, WIDTH - 140), rng.randint(90, 250)
-    for y in range(middle_y - radius, middle_y + radius + 1):
-        half = round((radius**2 - (y - middle_y) ** 2) ** 0.5)
-        rows[y][middle_x - half : middle_x + half] = bytes([colour]) * (2 * half)
+    middle = rng.randint(140, 820) * UNIT, rng.randint(90, 250) * UNIT
+    draw.circle(middle, radius * UNIT, LIGHT)
 
 
-def _stars(rows: list[bytearray], rng: random.Random, colour: int) -> None:
+def _stars(draw: ImageDraw.ImageDraw, rng: random.Random) -> None:
     for _ in range(160):
-        x, y, size = rng.randrange(WIDTH - 2), rng.randrange(330), rng.randint(1, 2)
-        for row in rows[y : y + size]:
-            row[x : x + size] = bytes([colour]) * size
+        middle = rng.randrange(960) * UNIT, rng.randrange(330) * UNIT
+        draw.circle(middle, rng.uniform(0.4, 1.1) * UNIT, LIGHT)
 
 
-def _fill(rows: list[bytearray], heights: list[int], colour: int) -> None:
-    """Colour what lies below the heights, whose span is at most 255."""
-    lowest = min(heights)
-    above = bytes(height - lowest for height in heights)
-    paint = int.from_bytes(bytes([colour]) * WIDTH, "big")
-    for y in range(HEIGHT - max(heights), HEIGHT - lowest):
-        mask = int.from_bytes(above.translate(_at_least(HEIGHT - y - lowest)), "big")
-        old = int.from_bytes(rows[y], "big")
-        rows[y] = bytearray(((old & ~mask) | (paint & mask)).to_bytes(WIDTH, "big"))
-    for y in range(HEIGHT - lowest, HEIGHT):
-        rows[y] = bytearray([colour]) * WIDTH
+def _windows(draw: ImageDraw.ImageDraw, roofs: Points, rng: random.Random) -> None:
+    """Light some of the windows in each house of the nearest row."""
+    for (left, roof), (right, _) in zip(roofs[::2], roofs[1::2], strict=True):
+        columns = int((right - left) / UNIT - 10) // 14
+        for column in range(columns):
+            x = left + (9 + 14 * column) * UNIT
+            for row in range(int((DRAWN[1] - roof) / UNIT - 12) // 20):
+                if rng.random() < 0.3:
+                    y = roof + (12 + 20 * row) * UNIT
+                    draw.rectangle((x, y, x + 5 * UNIT, y + 8 * UNIT), LIGHT)
 
 
-def _at_least(value: int) -> bytes:
-    return bytes(255 if byte >= value else 0 for byte in range(256))
-
-
-def _windows(rows: list[bytearray], heights: list[int], rng: random.Random, colour: int) -> None:
-    for x in range(6, WIDTH - 8, 14):
-        for up in range(14, heights[x] - 12, 20):
-            if rng.random() < 0.3:
-                for row in rows[HEIGHT - up - 8 : HEIGHT - up]:
-                    row[x : x + 5] = bytes([colour]) * 5
-
-
-def _glitter(rows: list[bytearray], rng: random.Random, colour: int) -> None:
+def _glitter(draw: ImageDraw.ImageDraw, rng: random.Random) -> None:
     """Draw light on the water."""
-    middle = rng.randint(200, WIDTH - 200)
-    for y in range(350, HEIGHT - 20, 9):
+    middle = rng.randint(200, 760)
+    for y in range(350, 620, 9):
         for _ in range(3):
             width = rng.randint(8, 46)
-            x = round(rng.gauss(middle, 18 + (y - 340) / 4)) - width // 2
-            if 0 < x < WIDTH - width:
-                for row in rows[y : y + 2]:
-                    row[x : x + width] = bytes([colour]) * width
-
-
-def _png(rows: list[bytearray], palette: list[Colour]) -> bytes:
-    """Return a PNG with a palette."""
-    head = pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0)
-    data = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
-    colours = bytes(part for colour in palette for part in colour)
-    parts = (b"IHDR", head), (b"PLTE", colours), (b"IDAT", data), (b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in parts)
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return pack(">I", len(content)) + kind + content + pack(">I", zlib.crc32(kind + content))
+            x = rng.gauss(middle, 18 + (y - 340) / 4) - width / 2
+            box = (x * UNIT, y * UNIT, (x + width) * UNIT, (y + 2) * UNIT)
+            draw.rounded_rectangle(box, UNIT, LIGHT)

@@ -39,6 +39,18 @@ def test_what_is_no_picture_has_no_size_and_is_copied_as_it_is(tmp_path: Path, d
     assert pictures.resized(path, 100) == data
 
 
+def test_a_smaller_copy_of_a_drawing_in_few_colours_has_smooth_edges(tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    drawing = Image.new("P", (100, 100), 0)
+    drawing.putpalette([255, 255, 255, 0, 0, 0])
+    drawing.paste(1, (0, 0, 49, 100))
+    drawing.save(path)
+    with Image.open(io.BytesIO(pictures.resized(path, 50))) as copy:
+        assert copy.mode == "P"  # as light as the original
+        shades = copy.convert("L").histogram()
+    assert sum(shades[20:235]) >= 50
+
+
 def test_copies_are_made_in_widths_below_the_pictures_own() -> None:
     assert pictures.widths("x.jpg", 1000) == (480, 960)
     assert pictures.widths("x.jpg", 480) == ()
