@@ -170,7 +170,7 @@ def parsed(item: story.Story) -> tuple[Story, Listing]:
             topics,
             False,
             "",
-            "",
+            (),
             names,
         )
         for a in articles

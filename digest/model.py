@@ -219,7 +219,8 @@ class Teaser(NamedTuple):
     """True for a machine translation that nobody has reviewed."""
     image: str
     """Path of the picture from content/articles/, or empty."""
-    alt: str
+    sizes: tuple[int, ...]
+    """Its width in pixels after those of its smaller copies; empty where it has none."""
     sources: tuple[str, ...]
     """Names of its sources, for lists that show where a story comes from."""
 
@@ -376,7 +377,7 @@ class Group(NamedTuple):
     day: str
     """YYYY-MM-DD, or empty."""
     link: Link | None
-    """Where all of its stories are listed."""
+    """Where all of its stories are listed; on front pages with their number."""
     teasers: tuple[Teaser, ...]
     """Newest first.
 
@@ -407,7 +408,11 @@ class ListContent:
     periods: tuple[Period, ...]
     """Years, months or days of an archive."""
     links: tuple[Link, ...]
-    """Topics or sources of an index page."""
+    """Topics or sources of an index page.
+
+    Of a front page the editions that it shows stories of and some before them, newest first;
+    `name` is the day.
+    """
     newer: Link | None
     """The next edition or archive in time."""
     older: Link | None

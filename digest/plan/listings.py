@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from digest import blocks, pictures, turkish
+from digest import blocks, turkish
 from digest.config import Config
 from digest.model import Article, Image, Listing, Story, Teaser
 
@@ -97,9 +97,10 @@ def excerpt(article: Article) -> str:
     return ""
 
 
-def _smallest(image: Image) -> str:
-    """Path of the smallest copy of a picture, for lists."""
-    return pictures.copy_name(image.src, image.widths[0]) if image.widths else image.src
+def _filed(image: Image, path: str) -> str:
+    """Return the path, from content/articles/, of the picture of the article at `path`."""
+    folder = path.rsplit("/", 1)[0].removeprefix("content/articles").strip("/")
+    return f"{folder}/{image.src}".strip("/")
 
 
 def _shorten(text: str) -> str:
@@ -110,8 +111,7 @@ def _shorten(text: str) -> str:
 
 
 def _teaser(story: Story, article: Article, topics: tuple[str, ...], config: Config) -> Teaser:
-    folder = article.path.rsplit("/", 1)[0].removeprefix("content/articles").strip("/")
-    src = f"{folder}/{_smallest(article.image)}".strip("/") if article.image else ""
+    image = article.image
     return Teaser(
         story=story.id,
         lang=article.lang,
@@ -122,8 +122,8 @@ def _teaser(story: Story, article: Article, topics: tuple[str, ...], config: Con
         time=story.date,
         topics=topics,
         machine=article.origin.kind == "machine" and not article.origin.reviewed,
-        image=src,
-        alt=article.image.alt if article.image else "",
+        image=_filed(image, article.path) if image else "",
+        sizes=(*image.widths, image.width) if image and image.widths else (),
         sources=tuple(source.name for source in story.sources),
     )
 

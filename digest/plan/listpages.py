@@ -92,12 +92,13 @@ class ListPages:
     def _groups(self, spec: ListSpec) -> tuple[Group, ...]:
         front = spec.kind == "front"
         languages = self.config.languages if front else (spec.lang,)
+        leads = {link.name: link for link in spec.links if link.lang == spec.lang}
         groups = []
         for day, rows in grouped(spec.rows, 10).items():
             teasers = tuple(t for row in rows for lang in languages if (t := row.teaser(lang)))
-            link = None
-            if day and "edition" in self.config.pages:
-                link = Link(day, self.addresses.period(spec.lang, day), count=len(rows))
+            link = leads.get(day)
+            if link is None and day and not front and "edition" in self.config.pages:
+                link = Link(day, self.addresses.period(spec.lang, day))
             groups.append(Group(day, link, teasers))
         return tuple(groups)
 

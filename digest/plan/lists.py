@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from digest.config import Config
 from digest.model import Link, Listing, Period
+from digest.plan import fronts
 from digest.plan.addresses import Addresses
 from digest.plan.outline import Outline, source_names
 from digest.plan.shelf import Shelf, grouped
 from digest.plan.touching import Touched
 
-FRONT = 40
-"""Stories on a front page."""
 LATEST = 50
 """Stories on the page of a topic or source; the rest is in its months."""
 
@@ -66,9 +65,9 @@ class ListPlanner:
     def specs(self) -> Iterator[ListSpec]:
         """Yield every list of the site."""
         pages = self.config.pages
-        if "front" in pages:
-            yield self._front()
         shelves = {lang: Shelf(self.outline.in_language(lang)) for lang in self.config.languages}
+        if "front" in pages:
+            yield self._front(shelves)
         calendars = {kind: self._calendar(kind, shelves.values()) for kind in _LENGTHS}
         for lang, shelf in shelves.items():
             yield self._home(lang, shelf)
@@ -82,16 +81,26 @@ class ListPlanner:
             if "source" in pages:
                 yield from self._sources(lang, shelf)
 
-    def _front(self) -> ListSpec:
+    def _front(self, shelves: Mapping[str, Shelf]) -> ListSpec:
         feeds = tuple(dict.fromkeys(link for links in self.feeds.values() for link in links))
-        rows = self.outline.rows[:FRONT]
+        rows = fronts.leading(self.outline.rows)
+        links = tuple(
+            link for lang, shelf in shelves.items() for link in self._editions(lang, shelf, rows)
+        )
         lang = self.config.original
-        return ListSpec(kind="front", lang=lang, permalink="", rows=rows, feeds=feeds)
+        return ListSpec(kind="front", lang=lang, permalink="", rows=rows, links=links, feeds=feeds)
 
     def _home(self, lang: str, shelf: Shelf) -> ListSpec:
-        rows, feeds = shelf.rows[:FRONT], self.feeds.get(lang, ())
-        permalink = self.addresses.home(lang)
-        return ListSpec(kind="home", lang=lang, permalink=permalink, rows=rows, feeds=feeds)
+        rows, feeds = fronts.leading(shelf.rows), self.feeds.get(lang, ())
+        permalink, links = self.addresses.home(lang), self._editions(lang, shelf, rows)
+        return ListSpec(
+            kind="home", lang=lang, permalink=permalink, rows=rows, links=links, feeds=feeds
+        )
+
+    def _editions(self, lang: str, shelf: Shelf, shown: Sequence[Listing]) -> tuple[Link, ...]:
+        if "edition" not in self.config.pages:
+            return ()
+        return tuple(fronts.editions(lang, shelf, shown, self.addresses))
 
     def _calendar(self, kind: str, shelves: Iterable[Shelf]) -> frozenset[str] | None:
         """Return which years, months or days are looked at; None: all."""

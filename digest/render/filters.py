@@ -71,9 +71,22 @@ def srcset(article: Article, root: str) -> str:
     image = article.image
     if image is None or not image.widths:
         return ""
-    sized = [(copy_name(image.src, width), width) for width in image.widths]
-    sized.append((image.src, image.width))
-    return ", ".join(f"{root}{picture(article, src)} {width}w" for src, width in sized)
+    return _srcset(root + picture(article, image.src), (*image.widths, image.width))
+
+
+def thumbnail(teaser: Teaser, root: str) -> Markup:
+    """Return the attributes `src` and `srcset` of a teaser's picture."""
+    address = f"{root}images/{quote(teaser.image)}"
+    if not teaser.sizes:
+        return Markup('src="{}"').format(address)
+    copies = copy_name(address, teaser.sizes[0]), _srcset(address, teaser.sizes)
+    return Markup('src="{}" srcset="{}"').format(*copies)
+
+
+def _srcset(address: str, sizes: tuple[int, ...]) -> str:
+    """Return a picture's copies and itself, whose width is the last."""
+    copies = [f"{copy_name(address, width)} {width}w" for width in sizes[:-1]]
+    return ", ".join((*copies, f"{address} {sizes[-1]}w"))
 
 
 def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
@@ -128,6 +141,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "rfc822": dates.rfc822,
     "since": dates.since,
     "stories": stories,
+    "thumbnail": thumbnail,
     "topic_of": topic_of,
     "up_name": headings.up_name,
     "weekday": dates.weekday,

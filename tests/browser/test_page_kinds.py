@@ -113,6 +113,39 @@ def test_no_page_is_wider_than_a_narrow_window(address: str, new_page: NewPage) 
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, link
 
 
+SEEN = """() => {
+  const one = document.activeElement;
+  const isSeen = () => {
+    const box = one.getBoundingClientRect();
+    const line = (one.closest("ul") ?? one).getBoundingClientRect();
+    return line.left <= box.left && box.right <= line.right && line.right <= innerWidth;
+  };
+  return new Promise((resolve) => {
+    const look = (frames) =>
+      isSeen() || !frames ? resolve(isSeen()) : requestAnimationFrame(() => look(frames - 1));
+    look(60);
+  });
+}"""
+"""Does the whole of the link come in sight that has the focus?"""
+
+
+@pytest.mark.parametrize("width", [320, 350, 390])
+def test_the_sections_are_one_line_in_which_focus_is_seen(
+    address: str, new_page: NewPage, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    for link in ("", "tr/", "en/"):
+        page.goto(address + link)
+        for sections in page.locator(".sections").all():
+            box = sections.bounding_box()
+            assert box is not None
+            assert box["height"] < 48
+            assert sections.locator("> a").is_visible()
+            for entry in sections.locator("a").all():
+                entry.focus()
+                assert page.evaluate(SEEN), entry.inner_text()
+
+
 STOPS = """() => {
   const found = document.querySelectorAll("a[href], button, input, select, [tabindex='0']");
   const groups = new Set();

@@ -73,7 +73,7 @@ def story(
 ) -> tuple[Story, Listing]:
     teasers = tuple(
         Teaser(name, a.lang, a.title, a.summary, f"{a.lang}/{a.slug}/", day or "2025-06-01", day,
-               topics, a.lang == "en", "", "", ())
+               topics, a.lang == "en", "", (), ())
         for a in articles
     )  # fmt: skip
     shown = Listing.of(

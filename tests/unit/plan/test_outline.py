@@ -21,7 +21,7 @@ def listing(
 ) -> Listing:
     teasers = tuple(
         Teaser(name, lang, name, "", f"{lang}/{slug or name}/", moment[:10], moment, topics,
-               False, "", "", ())
+               False, "", (), ())
         for lang in languages
     )  # fmt: skip
     return Listing.of(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from digest.config import Config, Topic
 from digest.model import Listing, Teaser
 from digest.pipeline import staleness
-from digest.plan import lists
+from digest.plan import fronts, lists
 from digest.plan.addresses import Addresses
 from digest.plan.feeds import FeedPlanner
 from digest.plan.listpages import ListPages
@@ -41,7 +41,9 @@ DAYS = ("", "2024-12-31", "2025-01-01", "2025-01-02", "2025-02-01", "2025-02-03"
 @pytest.fixture(autouse=True)
 def _short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "LATEST", 3)
-    monkeypatch.setattr(lists, "FRONT", 4)
+    monkeypatch.setattr(fronts, "FRONT", 3)
+    monkeypatch.setattr(fronts, "SHOWN", (3, 2))
+    monkeypatch.setattr(fronts, "EARLIER", 1)
 
 
 def some(values: tuple[str, ...], least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
@@ -57,7 +59,7 @@ def listing(draw: st.DrawFn, name: str) -> Listing:
     also = draw(some(("0", "1", "2")))
     langs = ("tr", *draw(some(LANGS[1:])))
     teasers = tuple(
-        Teaser(name, lang, title, "", f"{lang}/{name}/", day, day, topics, False, "", "", sources)
+        Teaser(name, lang, title, "", f"{lang}/{name}/", day, day, topics, False, "", (), sources)
         for lang in langs
     )
     words = draw(some(("liman", "tahil")))

@@ -103,7 +103,7 @@ def teaser(lang: str = "tr", **fields: Any) -> Teaser:
     known = {
         "story": "b2", "lang": lang, "title": "Eski haber", "summary": "Özet.",
         "permalink": f"{lang}/eski/", "day": "2025-07-21", "time": "2025-07-21T09:30:00+03:00",
-        "topics": ("dis",), "machine": False, "image": "", "alt": "", "sources": ("AA",),
+        "topics": ("dis",), "machine": False, "image": "", "sizes": (), "sources": ("AA",),
     }  # fmt: skip
     return Teaser(**{**known, **fields})
 
@@ -204,8 +204,19 @@ def every_page() -> dict[str, Page]:
         for lang in LANGUAGES
     }  # fmt: skip
     both = tuple(teaser(lang, title=f"Başlık {lang}") for lang in LANGUAGES)
-    many = tuple(teaser(story=f"s{n}", title=f"Haber {n}", image="x/y.jpg") for n in range(6))
-    day = Group("2025-07-21", Link("2025-07-21", "tr/2025/07/21/", 6), many)
+    many = tuple(
+        teaser(story=f"s{n}", title=f"Haber {n}", image="x/y.jpg", sizes=(480, 960, 1200))
+        for n in range(6)
+    )
+    day = Group("2025-07-21", Link("2025-07-21", "tr/2025/07/21/"), many)
+    editions = tuple(
+        Link(name, f"{lang}/{name.replace('-', '/')}/", count, lang=lang)
+        for name, count, lang in (
+            ("2025-07-21", 60, "tr"), ("2025-07-19", 4, "tr"),
+            ("2025-07-21", 59, "en"), ("2025-07-18", 2, "en"),
+        )
+    )  # fmt: skip
+    newest = day._replace(link=editions[0])
     days = (Period("2025-07-21", 6, "tr/2025/07/21/"),)
     months = (Period("2025-07", 6, "tr/2025/07/"), Period("2025", 6, "tr/2025/"))
     about = article("tr", title="Hakkında", body="Bir **gazete**.")
@@ -226,8 +237,10 @@ def every_page() -> dict[str, Page]:
         "alone": story_page("tr", views=(), previous=None, related=(), topics=(), sources=()),
         "pair": pair_page(),
         "pictured-pair": pair_page(tr=pictured["tr"], en=pictured["en"]),
-        "front": list_page("front", "", groups=(Group("2025-07-21", None, both),)),
-        "home": list_page("home", "tr/", groups=(day, replace_day(day, "2025-07-20"))),
+        "front": list_page("front", "", groups=(Group("2025-07-21", None, both),), links=editions),
+        "home": list_page(
+            "home", "tr/", groups=(newest, replace_day(day, "2025-07-20")), links=editions[:2]
+        ),
         "empty": list_page("home", "tr/"),
         "edition": list_page("edition", "tr/2025/07/21/", day="2025-07-21", groups=(day,), count=6),
         "month": list_page(

@@ -256,15 +256,46 @@ def test_the_choice_of_languages_is_there_before_the_headlines_that_it_moves() -
 
 
 def test_the_bilingual_front_page_sets_the_versions_of_a_story_side_by_side() -> None:
-    rows = soup(PAGES["front"]).select(".group div.facing")
+    rows = soup(PAGES["front"]).select(".group div.facing:has(.teaser)")
     assert [[cell["lang"] for cell in row.select(":scope > div")] for row in rows] == [["tr", "en"]]
     assert text_of(soup(PAGES["front"]), "h2.day") == "21 Temmuz 2025 Pazartesi Monday 21 July 2025"
 
 
 def test_a_story_without_a_translation_leaves_its_place_on_the_front_page_empty() -> None:
     page = list_page("front", "", groups=(Group("2025-07-21", None, (teaser("tr"),)),))
-    cells = soup(page).select(".group div.facing > div")
+    cells = soup(page).select(".group div.facing:has(.teaser) > div")
     assert [len(cell.select("article")) for cell in cells] == [1, 0]
+
+
+def test_front_pages_lead_to_whole_editions_and_to_earlier_ones() -> None:
+    made = soup(PAGES["home"])
+    assert text_of(made, ".whole") == "Günün bütün haberleri 60"
+    assert text_of(made, ".periods") == "19 Temmuz 2025 4"
+    made = soup(PAGES["front"])
+    assert [p.get_text(" ", strip=True) for p in made.select(".whole")] == [
+        "Günün bütün haberleri 60",
+        "All stories of the day 59",
+    ]
+    assert [a["href"] for a in made.select(".periods a")] == [
+        "./tr/2025/07/19/",
+        "./en/2025/07/18/",
+    ]
+    assert [a["href"] for a in made.select(".day a")] == ["./tr/2025/07/21/", "./en/2025/07/21/"]
+
+
+@pytest.mark.parametrize("kind", ["front", "notfound"])
+def test_a_page_of_all_languages_has_a_foot_in_each(kind: str) -> None:
+    feet = soup(PAGES[kind]).select("body > footer > [lang]")
+    assert [foot["lang"] for foot in feet] == ["tr", "en"]
+    plates = [plate.get_text() for foot in feet for plate in foot.select(".nameplate")]
+    assert plates == ["Sabah Postası", "Morning Post"]
+
+
+def test_each_language_has_its_nameplate_on_the_front_page_unless_they_share_one() -> None:
+    made = soup(PAGES["front"])
+    plates = made.select(".masthead [lang] > .nameplate")
+    assert [plate.get_text(strip=True) for plate in plates] == ["Sabah Postası", "Morning Post"]
+    assert text_of(made, "h1") == "Sabah Postası · Morning Post"
 
 
 def test_a_home_without_stories_says_so() -> None:

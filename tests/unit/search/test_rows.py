@@ -56,7 +56,7 @@ def listing(story: Story = STORY, day: str = "2025-07-22", published: int = 2) -
             (),
             a.lang == "en",
             "",
-            "",
+            (),
             (),
         )
         for a in story.articles[:published]
