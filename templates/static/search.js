@@ -6,7 +6,7 @@
   const TOP = 2 ** 42; // more than any number
   const PAGE = 96; // slots in one file of records
   const SHOWN = 10; // results at a time
-  const PAUSE = 60; // milliseconds without a key before a search
+  const PAUSE = 60; // milliseconds: keys that come sooner after each other are waited for
   const WEIGHTS = [1, 2, 4]; // of body, standfirst, headline: the order of the lists in a line
 
   const { words, asked, matches } = window.searchWords;
@@ -277,9 +277,12 @@
   };
 
   let timer;
-  query.addEventListener("input", () => {
+  let key = -PAUSE; // when the last one came
+  query.addEventListener("input", ({ timeStamp }) => {
     clearTimeout(timer);
-    timer = setTimeout(run, PAUSE);
+    if (timeStamp - key < PAUSE) timer = setTimeout(run, PAUSE);
+    else run();
+    key = timeStamp;
   });
   form.addEventListener("change", (event) => event.target !== query && run());
   form.addEventListener("submit", (event) => {
