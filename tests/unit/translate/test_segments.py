@@ -144,6 +144,70 @@ def test_more_spans_than_brackets_are_asked_for_in_pieces() -> None:
     assert translated(body(text), loud, anything) == text.upper()
 
 
+def asked_for(
+    text: str,
+    fits: int = 1000,
+    kind: BlockKind = "paragraph",
+    answer: Callable[[str], str] = str.upper,
+) -> tuple[list[str], str]:
+    """Return the texts that were asked for, and the block as it was put together again."""
+    asked: list[str] = []
+
+    def ask(one: str) -> str:
+        asked.append(one)
+        return answer(one)
+
+    return asked, translated(body(text, kind), ask, lambda one: len(one) <= fits)
+
+
+def test_a_list_that_is_too_long_to_be_sent_at_once_is_asked_for_line_by_line() -> None:
+    asked, found = asked_for("- bir iki\n- üç dört", 12, "list")
+    assert (asked, found) == (["bir iki", "üç dört"], "- BIR IKI\n- ÜÇ DÖRT")
+    assert asked_for("- bir iki\n- üç dört", 15, "list")[0] == ["bir iki\nüç dört"]
+
+
+def test_a_list_with_a_line_that_no_brackets_are_left_for_is_asked_for_line_by_line() -> None:
+    text = "- bir [x] {y} ⟦z⟧ ⟨a⟩ ⦅b⦆ 【c】 〔d〕 ⟪e⟫ **f**\n- iki"
+    asked, found = asked_for(text, kind="list")
+    assert asked == ["bir [x] {y} ⟦z⟧ ⟨a⟩ ⦅b⦆ 【c】 〔d〕 ⟪e⟫", "f", "iki"]
+    assert found == "- BIR \\[X\\] {Y} ⟦Z⟧ ⟨A⟩ ⦅B⦆ 【C】 〔D〕 ⟪E⟫ **F**\n- IKI"
+
+
+def test_a_text_that_is_too_long_is_sent_in_pieces_and_figures_among_them_are_not() -> None:
+    asked, found = asked_for("Bir geldi. 12 345. Sonra gitti.", 11)
+    assert (asked, found) == (["Bir geldi.", "Sonra", "gitti."], "BIR GELDI. 12 345. SONRA GITTI.")
+
+
+@pytest.mark.parametrize("answer", ["[A {C}] B D", "[{A}] B C D", "[] B {C} D", "[ ] B {C} D"])
+def test_spans_that_come_back_within_each_other_or_empty_are_asked_for_in_pieces(
+    answer: str,
+) -> None:
+    text = "**a** b *c* d"
+    asked, found = asked_for(text, answer=lambda one: answer if "[" in one else one.upper())
+    assert (asked, found) == (["[a] b {c} d", "a", "b", "c", "d"], "**A** B *C* D")
+
+
+def test_pieces_stand_apart_as_they_did_and_figures_are_not_sent() -> None:
+    text = "Önce **5** geldi. Sonra 7 gitti [x](u)."
+    asked, found = asked_for(text, answer=lambda one: one.replace("[", "").upper())
+    assert asked[1:] == ["Önce", "geldi.", "Sonra 7 gitti", "x"]
+    assert found == "ÖNCE **5** GELDI. SONRA 7 GITTI [X](u)."
+
+
+def test_signs_that_an_answer_brings_along_are_no_markup() -> None:
+    _, found = asked_for("**a** b", answer=lambda one: "[A*] *B")
+    assert found == "**A\\*** \\*B"
+
+
+def test_words_of_a_picture_are_plain_and_cannot_end_it() -> None:
+    asked, found = asked_for('![a *b*](x.jpg "c")', kind="image", answer=lambda _: 'A [B]\n"C"')
+    assert (asked, found) == (["a *b*\nc"], '![A (B)](x.jpg "”C”")')
+
+
+def test_a_pipe_outside_a_table_is_left_alone() -> None:
+    assert asked_for("a | **b**")[1] == "A | **B**"
+
+
 def test_code_and_bare_addresses_stay() -> None:
     text = "a `x_y` b <https://x.y/z> c"
     keeps = translated(body(text), lambda one: one.replace("a", "A").replace("b", "B"), anything)

@@ -1,0 +1,221 @@
+"""Where an article of a dump ends and the next begins."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from digest.ingest import items, rules
+from digest.ingest.lines import read
+from digest.ingest.split import Span, split
+
+RULES = rules.load()
+ONE = "Su seviyesi on yılda dört metre düştü ve köyler boşaldı, sonra yağmur başladı."
+TWO = "Balıkçılar teknelerini kıyıya çekti ve başka göllere taşınmaya karar verdi."
+TEXT = f"{TWO}\n\n{ONE}"
+PHOTO = "Köprüde bekleyen araçlar. (Reuters)"
+HEADLINE = "Köprü bugün trafiğe kapandı"
+
+
+def spans(text: str) -> tuple[list[str], tuple[Span, ...]]:
+    """Return the line that each article begins with, and the articles."""
+    lines = read(text.split("\n"))
+    found = items.marks(lines, RULES)
+    several, _ = split(lines, found, items.items(lines, found))
+    assert several[0].start == 0
+    assert several[-1].stop == len(lines)
+    assert all(one.stop == other.start for one, other in itertools.pairwise(several))
+    first = [
+        next(line.text for line in lines[one.start : one.stop] if line.text) for one in several
+    ]
+    return first, several
+
+
+def printed_twice(headline: str) -> str:
+    """Return an article whose head block stands twice, as most pages print it."""
+    head = f"{headline}\n\nAraçlar bekliyor: {headline}. (AA)\n"
+    body = "\n\n".join(f"Belediye {n} sayfalık açıklamayı sabah yayımladı." for n in range(3))
+    return f"{head}TT\n\n{head}\n{body}\n"
+
+
+LIMAN, KOPRU = printed_twice("Liman yeniden açıldı"), printed_twice(HEADLINE)
+
+
+def test_repetition_shows_where_articles_begin_and_which_lines_are_their_headlines() -> None:
+    first, several = spans(f"{LIMAN}\n{KOPRU}")
+    assert first == ["Liman yeniden açıldı", HEADLINE]
+    size = LIMAN.count("\n") + 1
+    assert [(one.start, one.title) for one in several] == [(0, 0), (size, size)]
+    assert [one.repeats for one in several] == [{5}, {size + 5}]
+    assert [(one.last, one.glued, one.numbered) for one in several] == [
+        (7, "", False), (size + 7, "", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Yayınlanma: 22 Temmuz 2025 11:47",
+        "22 Temmuz 2025 11:47",
+        "Ana Sayfa > Gündem",
+        "Yayınlanma: 22 Temmuz 2025 11:47\n\nPaylaş",
+        "Ana Sayfa > Gündem\nYayınlanma: 22 Temmuz 2025 11:47",
+        "Ana Sayfa > Gündem\n\n\n\n",
+        "Ana Sayfa > Gündem\n\n\n\n22 Temmuz 2025 11:47\n\n\n",
+    ],
+)
+def test_a_time_or_breadcrumb_above_a_headline_belongs_to_it(above: str) -> None:
+    first, several = spans(f"{LIMAN}\n{above}\n{KOPRU}")
+    assert first == ["Liman yeniden açıldı", above.partition("\n")[0]]
+    assert several[1].start == LIMAN.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "22 Temmuz 2025",
+        "Paylaş",
+        "Ana Sayfa > Gündem\nİlgili Haberler",
+        "Ana Sayfa > Gündem\n\n\n\n\n",
+        "22 Temmuz 2025 11:47\nBunu söyleyen Ali Veli sonra sustu.",
+        "Liman hakkında son söz 22 Temmuz 2025 11:47",
+    ],
+)
+def test_what_else_stands_above_a_headline_belongs_to_the_article_above(above: str) -> None:
+    assert spans(f"{LIMAN}\n{above}\n{KOPRU}")[0] == ["Liman yeniden açıldı", HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("above", "alone"),
+    [
+        (f"Göl bu yıl kuruyor\n\n{ONE}\n\n{TWO}", True),
+        (f"Göl bu yıl kuruyor\n\n{TWO * 3} {TWO}", True),
+        (f"Göl bu yıl kuruyor\n\n{ONE}\n\n*****\n", True),
+        (f"Göl bu yıl kuruyor\n\n{ONE}", False),
+        (f"Göl bu yıl kuruyor\n\n{ONE}\n*****", False),
+        ("Göl bu yıl kuruyor\n\n\n*****\n", False),
+        (f"Göl kuruyor\n\n{ONE}", False),
+        ("Göl bu yıl kuruyor\n\nKöyler de boşalıyor\n\n*****\n", False),
+        ("Paylaş\n", False),
+    ],
+)
+def test_what_stands_above_the_first_certain_headline_is_an_article_if_it_can_be(
+    above: str, alone: bool
+) -> None:
+    first, several = spans(f"{above}\n\n{LIMAN}")
+    assert len(first) == (2 if alone else 1)
+    if alone:
+        assert (first[1], several[0].title) == ("Liman yeniden açıldı", None)
+
+
+ABOVE = """\
+Liman yeniden açıldı
+
+Rıhtımda bekleyen gemiler sabah yükünü boşalttı ve akşam denize açıldı.
+
+Liman yönetimi çalışmaların gelecek yıl biteceğini gazetecilere anlattı.
+
+Vinçlerin onarımı için ayrılan para bu hafta ödendi ve işçiler geri döndü.
+
+"""
+
+
+def after(headline: str, before: str = ABOVE) -> bool:
+    """Say whether another article is found to begin below an article, with a headline like this."""
+    first, _ = spans(f"{before}{headline}\n")
+    assert first[0] == "Liman yeniden açıldı"
+    return len(first) > 1
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"\n\n{HEADLINE}\n\n{TEXT}",
+        f"*****\n\n{HEADLINE}\n\n{TEXT}",
+        f"Independent Türkçe, Reuters\n\n{HEADLINE}\n\n{TEXT}",
+        f"{HEADLINE}\n\nANKARA (AA) - {TEXT}",
+        f"{HEADLINE}\n\nYayınlanma: 22 Temmuz 2025 11:47\n\n{TEXT}",
+        f"{HEADLINE}\n\nGüncelleme: 22 Temmuz 2025 11:47\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\n{PHOTO}\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
+        f"Independent Türkçe, Reuters\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
+        f"2- {HEADLINE}\n\nANKARA (AA) - {TWO}",
+        f"2) {HEADLINE}\n\nHaber: Ali VELİ\n\n{TWO}",
+    ],
+)
+def test_a_headline_that_comes_once_begins_an_article_where_enough_says_so(below: str) -> None:
+    assert after(below)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"\n{HEADLINE}\n\n{TEXT}",
+        f"{HEADLINE}\n\n{TEXT}",
+        f"{HEADLINE}\n\n22 Temmuz 2025\n\n{TEXT}",
+        f"{HEADLINE}\n\n{TWO}\n\nANKARA (AA) - {ONE}",
+        f"{HEADLINE}\n\nANKARA (AA)\n\n{TEXT}",
+        f"{HEADLINE}\n\n{PHOTO}\n\n{TEXT}",
+        f"*****\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\nSürücüler saatlerce bekledi\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\n\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\n\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
+        f"2- {HEADLINE}\n\n{TEXT}",
+        f"2- {HEADLINE}",
+        f"\n\n{HEADLINE}\n\nKöprü bugün kapandı dedi.",
+        f"\n\n{HEADLINE}\n\nKısa satır\n\nBir satır",
+        f"\n\n{HEADLINE}:\n\n{TEXT}",
+        f"\n\n- {HEADLINE}\n\n{TEXT}",
+        f"\n\nKöprü kapandı\n\n{TEXT}",
+        f"\n\nAhmet Ali Örnek\n\n{TEXT}",
+        f"\n\nKöprüden geçen araçların sayısı bu yıl azaldı.\n\n{TEXT}",
+        f"\n\n{PHOTO}\n\n{TEXT}",
+    ],
+)
+def test_less_is_a_part_of_the_article_above(below: str) -> None:
+    assert not after(below)
+
+
+@pytest.mark.parametrize(
+    ("length", "below", "found"),
+    [
+        (60, f"\n\n{HEADLINE}\n\n{TEXT}", False),
+        (61, f"\n\n{HEADLINE}\n\n{TEXT}", True),
+        (60, f"*****\n\n{HEADLINE}\n\n{TEXT}", False),
+        (61, f"*****\n\n{HEADLINE}\n\n{TEXT}", True),
+        (120, f"{HEADLINE}\n\nANKARA (AA) - {TEXT}", False),
+        (121, f"{HEADLINE}\n\nANKARA (AA) - {TEXT}", True),
+        (30, f"Independent Türkçe, Reuters\n\n{HEADLINE}\n\n{TEXT}", True),
+    ],
+)
+def test_the_article_above_has_to_have_text_enough(length: int, below: str, found: bool) -> None:
+    words = "Su gitti " * 20
+    text = f"{words[: length - 1].rstrip()}"
+    text += "x" * (length - 1 - len(text)) + "."
+    twice = "Liman yeniden açıldı\n\nTT\n\nLiman yeniden açıldı"
+    assert after(below, f"{twice}\n\n{text}\n\n") is found
+
+
+def test_a_gap_parts_articles_where_it_is_the_widest() -> None:
+    wide = "\n" * 4
+    above = f"Liman yeniden açıldı\n\n{ONE}{wide}{TWO}{wide}{ONE}\n\n"
+    assert not after(f"\n\n{HEADLINE}\n\n{TEXT}", above)
+    assert after(f"\n\n\n\n{HEADLINE}\n\n{TEXT}", above)
+
+
+def test_the_text_below_ends_where_another_headline_may_stand() -> None:
+    short = "Sürücüler köprüde saatlerce bekledi dedi."
+    assert not after(f"\n\n{HEADLINE}\n\n{short}\n\nBir başka ara başlık\n\n{TEXT}")
+    assert after(f"\n\n{HEADLINE}\n\n{short}\n\n{short}\n\nBir başka ara başlık\n\n{TEXT}")
+    assert after(f"\n\n{HEADLINE}\n\n{TWO}\n\nBir başka ara başlık\n\n{TEXT}")
+
+
+def test_headlines_of_a_bulletin_bear_their_numbers() -> None:
+    bulletin = "\n\n".join(
+        f"{n}- {HEADLINE} {word}\n\nANKARA (AA) - {TEXT}"
+        for n, word in enumerate(("dün", "hemen", "artık"), 1)
+    )
+    first, several = spans(f"{bulletin}\n")
+    assert [line[:2] for line in first] == ["1-", "2-", "3-"]
+    assert all(one.numbered for one in several)
