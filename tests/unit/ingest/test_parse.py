@@ -7,13 +7,16 @@ import re
 import unicodedata
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from digest import blocks, turkish
 from digest.config import Rule
 from digest.errors import IngestError
-from digest.ingest import reading, rules
+from digest.ingest import parse, reading, rules
+from digest.ingest.captions import Caption
+from digest.ingest.draft import Draft
 from digest.ingest.parse import Parsed
 from tests.support import news
 
@@ -175,3 +178,80 @@ def test_a_doubtful_headline_is_kept_as_body_and_reported() -> None:
     found = parsed(first + doubt)
     assert len(found.stories) == 1
     assert [(problem.severity, problem.line) for problem in found.problems] == [("note", 8)]
+
+
+def accounts(text: str, name: str = "x.txt") -> dict[str, str]:
+    """Return what became of each line that has text."""
+    entries = parsed(text, name).ledger.entries
+    return {e.text: ", ".join(map(str, e.fates)) for e in entries if e.text.strip()}
+
+
+def test_a_headline_that_a_rule_knows_is_taken_where_there_is_no_other() -> None:
+    paragraph = "Gölün suyu on yılda dört metre düştü ve köyler boşaldı."
+    (story,) = parsed(f"\nArşiv\n\n{paragraph}\n\nPaylaş\n").stories
+    assert (story.original.title, body(story.original.body)) == ("Arşiv", [paragraph])
+    assert accounts(f"Arşiv\n\n{paragraph}\n\nPaylaş\n") == {
+        "Arşiv": "headline",
+        paragraph: "body paragraph 1",
+        "Paylaş": "dropped by share-widget",
+    }
+
+
+def test_a_first_line_that_a_rule_knows_is_dropped_where_another_headline_stands() -> None:
+    text = "Arşiv\n\nGöl kuruyor\n\nKöyler boşaldı ve balıkçılar gitti.\n"
+    (story,) = parsed(text).stories
+    assert story.original.title == "Göl kuruyor"
+    assert accounts(text)["Arşiv"] == "dropped by menu"
+
+
+def test_lines_that_rules_know_are_dropped_by_them_where_there_is_no_article() -> None:
+    assert parsed("Paylaş\n\nArşiv\n").stories == ()
+    assert accounts("Paylaş\n\nArşiv\n\nbir şey\n") == {
+        "Paylaş": "dropped by share-widget",
+        "Arşiv": "dropped by menu",
+        "bir şey": "unplaced",
+    }
+
+
+def test_a_saved_page_says_what_is_outside_its_article_and_which_lines_are_subheads() -> None:
+    page = (
+        "<html><head><title>Liman açıldı</title></head><body><nav>Haritalar</nav><article>"
+        "<h1>Liman açıldı</h1><p>Gemiler geldi ve yük boşalttı.</p><aside>Burada bir ilan durur ve"
+        " gider.</aside><p>Liman dün açıldı ve kapandı.</p><h2>Paylaş</h2><p>Sonra tekrar açıldı"
+        " ve bitti.</p></article><footer>Son sözler gelir ve gider.</footer></body></html>"
+    )
+    (story,) = parsed(page, "x.html").stories
+    assert story.original.title == "Liman açıldı"
+    assert body(story.original.body) == [
+        "Gemiler geldi ve yük boşalttı.",
+        "Liman dün açıldı ve kapandı.",
+        "## Paylaş",
+        "Sonra tekrar açıldı ve bitti.",
+    ]
+    dropped = {text for text, fate in accounts(page, "x.html").items() if "outside" in fate}
+    assert dropped == {
+        "Haritalar", "Burada bir ilan durur ve gider.", "Son sözler gelir ve gider.",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("captions", "caption", "credit"),
+    [
+        ([("Bir gemi.", "AA"), ("İki gemi", "AP"), ("Bir gemi.", "AA")], "Bir gemi. İki gemi", "AA, AP"),
+        ([("Bir gemi", "AA"), ("İki gemi.", "")], "Bir gemi / İki gemi.", "AA"),
+        ([("", "AA"), ("Bir gemi", "")], "Bir gemi", "AA"),
+        ([], "", ""),
+    ],
+)  # fmt: skip
+def test_captions_that_are_printed_one_by_one_become_one(
+    captions: list[tuple[str, str]], caption: str, credit: str
+) -> None:
+    draft = Draft(captions=[Caption(*one) for one in captions])
+    original = parse._story(draft, "tr").original
+    assert (original.caption, original.credit) == (caption, credit)
+
+
+def test_several_standfirsts_and_authors_become_one_text_each() -> None:
+    draft = Draft(summary=["Bir cümle.", "İki cümle."], authors=["Ali Veli", "Ayşe Su"])
+    original = parse._story(draft, "tr").original
+    assert (original.summary, original.author) == ("Bir cümle. İki cümle.", "Ali Veli, Ayşe Su")

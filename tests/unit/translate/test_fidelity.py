@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.translate import fidelity
 from digest.translate.fidelity import findings, tidy
 from digest.translate.language import language
 from digest.translate.notices import notice
@@ -51,6 +52,13 @@ def test_a_copied_number_is_written_the_other_way_unless_an_address_stands_besid
     assert said == f"1.250 liras: {address}"
     said = tidy("1.250 lira", f"1.250 liras {address}", TR, EN)
     assert said == f"1.250 liras {address}"
+    assert tidy(f"1.250 lira: {address}", "1.250 liras", TR, EN) == "1.250 liras"
+
+
+def test_an_answer_that_is_far_too_long_is_not_gone_through_for_numbers() -> None:
+    many = " ".join(["1.250"] * 48)  # 287 letters; 8 * 11 + 200 is 288
+    assert tidy("1.250 liraa", many, TR, EN) == " ".join(["1,250"] * 48)
+    assert tidy("1.250 liraa", f"{many} .", TR, EN) == f"{many} ."
 
 
 @pytest.mark.parametrize(("code", "question", "answer"), pairs.bad())
@@ -135,12 +143,31 @@ def test_what_services_add_by_habit_is_taken_out(answer: str, expected: str) -> 
     assert tidy("Bitti.", answer, TR, EN) == expected
 
 
+def test_what_only_begins_like_an_entity_stays() -> None:
+    assert tidy("Bitti.", "R&copy it", TR, EN) == "R&copy it"
+
+
+@pytest.mark.parametrize(
+    ("answer", "fatal"),
+    [
+        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.", True),
+        ("502 Bad Gateway", False),
+        ("Bakan geldi ve konuştu.", False),
+        ("", False),
+    ],
+)
+def test_a_service_is_left_alone_for_a_notice_that_it_will_repeat(answer: str, fatal: bool) -> None:
+    found = list(findings("Bakan geldi ve konuştu.", answer, TR, EN))
+    assert [finding.fatal for finding in found] == [fatal]
+
+
 def test_entities_that_the_question_has_stay() -> None:
     assert tidy("&amp; işareti", "the sign &amp;", TR, EN) == "the sign &amp;"
 
 
 def test_lines_of_a_question_with_lines_stay() -> None:
     assert tidy("bir\niki", "one \n two", TR, EN) == "one \n two"
+    assert tidy("bir\niki", "one \t a\u00a0 \n two ", TR, EN) == "one a \n two"
 
 
 def test_news_about_notices_are_not_taken_for_notices() -> None:
@@ -166,6 +193,32 @@ def test_half_the_text_is_too_short_and_a_headline_may_be() -> None:
     long = "Bakanlık, konuyla ilgili idari soruşturma başlatıldığını duyurdu."
     assert [finding.code for finding in findings(long, "The ministry announced.", TR, EN)] == [
         "length"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "found"),
+    [
+        (40, 20, ""), (40, 19, "too short: 19 letters for 40"),
+        (39, 14, ""), (39, 13, "too short: 13 letters for 39"),
+        (20, 7, ""), (20, 6, "too short: 6 letters for 20"),
+        (19, 3, ""), (19, 2, "too short: 2 letters for 19"),
+        (40, 180, ""), (40, 181, "too long: 181 letters for 40"),
+        (39, 313, ""), (39, 314, "too long: 314 letters for 39"),
+        (1, 47, ""), (1, 48, "too long: 48 letters for 1"),
+    ],
+)  # fmt: skip
+def test_how_long_an_answer_is_depends_on_how_long_the_question_is(
+    asked: int, answered: int, found: str
+) -> None:
+    """Headlines may become a word; letters count, and spaces do not."""
+    question, answer = "ab " * asked, "cd " * answered
+    messages = [
+        finding.message
+        for finding in fidelity._length(question[: asked * 3 // 2], answer[: answered * 3 // 2])
+    ]
+    assert [message.removeprefix("the answer is ") for message in messages] == [found][
+        : bool(found)
     ]
 
 
