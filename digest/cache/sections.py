@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Iterable
 
 VERSION = b"digest-build 2"
 """Counted up with each change of what any section holds."""
@@ -30,14 +31,14 @@ def load(path: str) -> tuple[dict[str, bytes], str]:
         return {}, "The cache is damaged; everything is made anew."
 
 
-def save(path: str, sections: dict[str, bytes]) -> None:
-    """Write all sections; the file is the old one or the new one, never half."""
+def save(path: str, sections: Iterable[tuple[str, bytes]]) -> None:
+    """Write all sections, by name; the file is the old one or the new one, never half."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     temporary = f"{path}.tmp"  # one build at a time: it takes over what a killed one left
     try:
         with open(temporary, "wb") as file:
             file.write(VERSION + b"\n")
-            for name, data in sections.items():
+            for name, data in sections:
                 file.write(b"%s %d %d\n" % (name.encode(), len(data), zlib.crc32(data)))
                 file.write(data)
         os.replace(temporary, path)

@@ -7,17 +7,20 @@ was read.
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterator
 from typing import Any
 
 from digest.cache import sections
 
 
 class State:
-    """Named plain values: None, numbers, texts, tuples, lists, dicts."""
+    """Named plain values: None, numbers, texts, bytes, tuples, lists, dicts."""
 
     def __init__(self, raw: dict[str, bytes] | None = None) -> None:
         self._raw = raw or {}
+        """Values that have not been set, as they were read."""
         self._values: dict[str, Any] = {}
+        """Values that have been set, or asked for."""
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a value."""
@@ -30,19 +33,27 @@ class State:
     def put(self, name: str, value: Any) -> None:
         """Set a value, to be written by `save`. Names are plain words."""
         self._values[name] = value
-        self._raw[name] = marshal.dumps(value)
+        self._raw.pop(name, None)
 
     def copy(self, name: str, other: State) -> bool:
         """Set a value to what another state has; return whether it was anything else."""
-        if self._raw.get(name) == other._raw.get(name):
+        raw = self._raw.get(name)
+        if raw is not None and raw == other._raw.get(name):
+            return False  # the usual case, without making values of either
+        if self.get(name) == other.get(name):
             return False
-        self._raw[name] = other._raw[name]
-        self._values.pop(name, None)
+        self.put(name, other.get(name))
         return True
 
     def save(self, path: str) -> None:
         """Write all values; the file is the old one or the new one, never half."""
-        sections.save(path, self._raw)
+        sections.save(path, self._sections())
+
+    def _sections(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every section, those of new values made one at a time."""
+        for name in dict.fromkeys((*self._raw, *self._values)):
+            raw = self._raw.get(name)
+            yield name, marshal.dumps(self._values[name]) if raw is None else raw
 
 
 def load(path: str) -> tuple[State, str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from io import BytesIO
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -96,15 +97,15 @@ def fits(lists: int, versions: Sequence[int]) -> bool:
 def sitemap(urls: Iterable[SitemapUrl], base: str) -> bytes:
     """Return one sitemap."""
     space = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    versions: dict[tuple[Alternate, ...], str] = {(): ""}
-    entries = []
+    out = BytesIO()  # megabytes, of which there is one copy
+    out.write(f'{_HEAD}<urlset xmlns="{_SPACE}" {space}>\n'.encode())
     for url in urls:
-        if url.alternates not in versions:
-            versions[url.alternates] = _versions(url.alternates, base)
+        versions = _versions(url.alternates, base) if url.alternates else ""
         modified = f"<lastmod>{url.lastmod}</lastmod>" if url.lastmod else ""
-        address = _loc(url.permalink, base)
-        entries.append(f"<url><loc>{address}</loc>{modified}{versions[url.alternates]}</url>\n")
-    return f'{_HEAD}<urlset xmlns="{_SPACE}" {space}>\n{"".join(entries)}</urlset>\n'.encode()
+        loc = _loc(url.permalink, base)
+        out.write(f"<url><loc>{loc}</loc>{modified}{versions}</url>\n".encode())
+    out.write(b"</urlset>\n")
+    return out.getvalue()
 
 
 def sitemap_index(newest: Mapping[str, str], base: str) -> bytes:

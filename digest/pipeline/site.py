@@ -32,7 +32,7 @@ from digest.render.static import static_files
 from digest.render.structured import picture
 from digest.store import ARTICLES
 
-KEPT = 256
+KEPT = 64
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from digest.model import Listing, Problem, Teaser
 from digest.plan.addresses import source_slug
@@ -15,6 +15,9 @@ RELATED = 4
 WINDOW = 24
 """How many older stories of each of its topics a story is compared with. Bounded, and older ones
 alone, so that a new story changes no older page."""
+
+COMPARED = 2048
+"""Stories whose words are kept for the next comparison: those before it share most of them."""
 
 
 @dataclass(frozen=True)
@@ -83,17 +86,24 @@ class Outline:
         return found
 
     @cached_property
-    def _traits(self) -> _Traits:
-        return _Traits(self.rows)
+    def _traits(self) -> Callable[[int], tuple[frozenset[str], frozenset[str]]]:
+        """Return the headline words and topics of the story at a position."""
+
+        @lru_cache(maxsize=COMPARED)
+        def traits(at: int) -> tuple[frozenset[str], frozenset[str]]:
+            row = self.rows[at]
+            return frozenset(row.shown.words), frozenset(row.topics)
+
+        return traits
 
     def related(self, story: str) -> tuple[str, ...]:
         """Return the ids of the older stories that share most topics and headline words."""
         traits, at = self._traits, self.position[story]
-        words, topics = traits[at]
+        words, topics = traits(at)
         also = self.also.get(story, ())
         best = []
         for n in self._candidates(topics, at):
-            other_words, other_topics = traits[n]
+            other_words, other_topics = traits(n)
             score = 2 * len(words & other_words) + len(topics & other_topics)
             if score >= 2 and self.rows[n].id not in also:
                 best.append((-score, n))
@@ -117,19 +127,6 @@ class Outline:
             places = self.by_topic[topic]
             first = bisect_left(places, at + 1)
             found.update(places[first : first + WINDOW])
-        return found
-
-
-class _Traits(dict[int, tuple[frozenset[str], frozenset[str]]]):
-    """Headline words and topics of the stories that were asked for, by position."""
-
-    def __init__(self, rows: Sequence[Listing]) -> None:
-        super().__init__()
-        self.rows = rows
-
-    def __missing__(self, at: int) -> tuple[frozenset[str], frozenset[str]]:
-        row = self.rows[at]
-        found = self[at] = frozenset(row.shown.words), frozenset(row.topics)
         return found
 
 

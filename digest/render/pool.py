@@ -1,16 +1,21 @@
-"""Processes: work is split among children that are forked where the work lies ready in memory."""
+"""Processes: work is split among children that are forked where the work lies ready in memory.
+
+This process is one of those that work: it takes shares, too, once it has nothing else to do.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import gc
 import os
 import pickle
 import selectors
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import IO, Any, Generic, TypeVar
+from typing import IO, Any, Generic, Self, TypeVar
 
 from digest.errors import RenderError
 
@@ -52,10 +57,13 @@ def run(
 def start(
     work: Work[Item, Result], items: Sequence[Item], jobs: int, size: int = 32
 ) -> Running[Item, Result]:
-    """Begin with the work, as `run` does it, and leave this process free for something else."""
+    """Begin with the work, as `run` does it, and leave this process free for something else.
+
+    It takes part from when it asks for the results, so that there is a child less than jobs.
+    """
     jobs = min(jobs or processors(), max(1, len(items) // WORTH))
     if jobs == 1 or not hasattr(os, "fork"):
-        return Running(work, [items], [])
+        return Running(work, [items], None, [])
     size = max(size, -(-len(items) // SHARES))
     shares = [items[n : n + size] for n in range(0, len(items), size)]
     queue, filling = os.pipe()
@@ -63,20 +71,21 @@ def start(
     os.close(filling)
     gc.collect()
     gc.freeze()  # what is there stays shared between the processes
-    children = [_Child(work, shares, queue) for _ in range(jobs)]
-    os.close(queue)
-    return Running(work, shares, children)
+    children = [_Child(work, shares, queue) for _ in range(jobs - 1)]
+    return Running(work, shares, queue, children)
 
 
 @dataclass
 class Running(Generic[Item, Result]):
-    """Work that is being done by children, or that is still to be done here.
+    """Work that is being done by children, and that is still to be done here.
 
     At the end of its `with` block no child is left, whatever happened there.
     """
 
     work: Work[Item, Result]
     shares: list[Sequence[Item]]
+    queue: int | None
+    """The pipe that shares are taken from; None where this process alone works."""
     children: list[_Child]
 
     def __enter__(self) -> Running[Item, Result]:
@@ -84,28 +93,44 @@ class Running(Generic[Item, Result]):
 
     def __exit__(self, *_error: object) -> None:
         gc.unfreeze()
+        if self.queue is not None:
+            os.close(self.queue)
         for child in self.children:
             child.end()
 
     def results(self, progress: Callable[[int], None] = lambda _done: None) -> list[Result]:
-        """Wait for the children, or do the work, and return the results in order."""
-        if not self.children:
+        """Do what is left, wait for the children, and return the results in order."""
+        if self.queue is None:
             return [self.work(share, progress) for share in self.shares]
-        _read(self.children, progress)
-        parts = [part for child in self.children for part in child.outcome()]
+        parts = []
+        with _Answers(self.children, self.shares, progress) as answers:
+            while number := os.read(self.queue, 4):
+                at = int.from_bytes(number, "big")
+                parts.append((at, self.work(self.shares[at], progress)))
+                answers.take(wait=False)
+            while answers.awaited():
+                answers.take(wait=True)
+        parts += [part for child in self.children for part in child.parts]
         return [result for _, result in sorted(parts, key=itemgetter(0))]
 
 
 class _Child:
-    """A forked process, and the pipe that it answers through: progress in bytes, then a pickle."""
+    """A forked process, and the pipe that it answers through, in frames.
+
+    A frame is a letter, the length of what follows in four bytes, and a pickle: `+` and the
+    number and result of a share, as soon as it is made; at last `=`, or `!` and an error.
+    """
 
     def __init__(self, work: Work[Any, Any], shares: list[Sequence[Any]], queue: int) -> None:
         reading, writing = os.pipe()
+        _widen(writing)
         self.pid = os.fork()
         if self.pid:
             os.close(writing)
             self.pipe: IO[bytes] = os.fdopen(reading, "rb")
-            self.data = bytearray()
+            self.parts: list[tuple[int, Any]] = []
+            self._data = bytearray()
+            self._done = False
             return
         status = 1
         try:
@@ -117,21 +142,34 @@ class _Child:
         finally:
             os._exit(status)
 
-    def outcome(self) -> list[tuple[int, Any]]:
-        """Return number and result of each share that it worked on, or raise what failed."""
+    def take(self, data: bytes) -> Iterator[int]:
+        """Take what it sent, and yield the number of each share that is finished."""
+        self._data += data
+        while len(self._data) >= _HEAD:
+            end = _HEAD + int.from_bytes(self._data[1:_HEAD], "big")
+            if len(self._data) < end:
+                return
+            kind = self._data[:1]
+            value = pickle.loads(memoryview(self._data)[_HEAD:end])  # noqa: S301  our own child's
+            del self._data[:end]
+            if kind == b"!":
+                raise value
+            if kind == b"=":
+                self._done = True
+            else:
+                self.parts.append(value)
+                yield value[0]
+
+    def ended(self) -> None:
+        """Raise RenderError unless it has sent all that it had to."""
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
-        if self.data[:1] != b"=" or status:
+        if not self._done or status:
             how = f"signal {status & 127}" if status & 127 else f"status {status >> 8}"
             raise RenderError(
                 f"a process that renders pages died ({how}).",
                 hint="There may be too little memory; try build.jobs: 1 in config.yaml.",
             )
-        done, value = pickle.loads(memoryview(self.data)[1:])  # noqa: S301  from our own child
-        if not done:
-            raise value
-        parts: list[tuple[int, Any]] = value
-        return parts
 
     def end(self) -> None:
         """Let it go; where it is still at work, it is not needed any more."""
@@ -141,58 +179,83 @@ class _Child:
             os.waitpid(self.pid, 0)
 
 
+_HEAD = 5
+"""Bytes before a frame's pickle."""
+
+
 def _answer(work: Work[Any, Any], shares: list[Sequence[Any]], queue: int, pipe: IO[bytes]) -> None:
-    """Write a line of progress after each share, and at last `=` and the pickled outcome.
+    """Send the result of each share.
 
     Whoever is done with a share takes the next number from the queue, so that all finish at
     the same time, however unlike the shares are.
     """
     try:
-        parts = []
         while number := os.read(queue, 4):
             at = int.from_bytes(number, "big")
-            parts.append((at, work(shares[at], lambda _done: None)))
-            _write(pipe, b"%d\n" % len(shares[at]))
-        data = pickle.dumps((True, parts), protocol=5)
+            result = work(shares[at], lambda _done: None)
+            _send(pipe, b"+", pickle.dumps((at, result), protocol=5))
+        _send(pipe, b"=", pickle.dumps(None))
     except Exception as error:  # noqa: BLE001 - it is raised again in the parent
-        data = _pickled(error)
-    _write(pipe, b"=" + data)
+        _send(pipe, b"!", _pickled(error))
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe take results while nobody reads them, where the system can."""
+    with contextlib.suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 1 << 20)
 
 
 def _pickled(error: Exception) -> bytes:
     try:
-        data = pickle.dumps((False, error), protocol=5)
+        data = pickle.dumps(error, protocol=5)
         pickle.loads(data)  # noqa: S301 - our own bytes: some errors pickle and do not unpickle
     except Exception:  # noqa: BLE001 - an error of any kind is described instead
         import traceback
 
-        text = "".join(traceback.format_exception(error))
-        data = pickle.dumps((False, RuntimeError(text)), protocol=5)
+        data = pickle.dumps(RuntimeError("".join(traceback.format_exception(error))), protocol=5)
     return data
 
 
-def _write(pipe: IO[bytes], data: bytes) -> None:
-    view = memoryview(data)
+def _send(pipe: IO[bytes], kind: bytes, data: bytes) -> None:
+    view = memoryview(kind + len(data).to_bytes(_HEAD - 1, "big") + data)
     while view:
         view = view[pipe.write(view) :]
 
 
-def _read(children: list[_Child], progress: Callable[[int], None]) -> None:
-    with selectors.DefaultSelector() as selector:
+class _Answers:
+    """What the children send, taken as it comes."""
+
+    def __init__(
+        self,
+        children: Sequence[_Child],
+        shares: Sequence[Sequence[Any]],
+        progress: Callable[[int], None],
+    ) -> None:
+        self._shares = shares
+        self._progress = progress
+        self._selector = selectors.DefaultSelector()
         for child in children:
-            selector.register(child.pipe, selectors.EVENT_READ, child)
-        while selector.get_map():
-            for key, _ in selector.select():
-                child = key.data
-                data = os.read(child.pipe.fileno(), 1 << 20)
-                if not data:
-                    selector.unregister(child.pipe)
-                child.data += data
-                _report(child, progress)
+            self._selector.register(child.pipe, selectors.EVENT_READ, child)
 
+    def __enter__(self) -> Self:
+        return self
 
-def _report(child: _Child, progress: Callable[[int], None]) -> None:
-    """Take the finished lines of progress off the front of what a child has sent."""
-    while child.data and child.data[:1] != b"=" and (end := child.data.find(b"\n")) >= 0:
-        progress(int(child.data[:end]))
-        del child.data[: end + 1]
+    def __exit__(self, *_error: object) -> None:
+        self._selector.close()
+
+    def awaited(self) -> bool:
+        """Return whether any child is still to send something."""
+        return bool(self._selector.get_map())
+
+    def take(self, *, wait: bool) -> None:
+        """Take what has come; with `wait`, once anything has."""
+        if not self.awaited():
+            return
+        for key, _ in self._selector.select(None if wait else 0):
+            child = key.data
+            data = os.read(child.pipe.fileno(), 1 << 16)
+            for number in child.take(data):
+                self._progress(len(self._shares[number]))
+            if not data:
+                self._selector.unregister(child.pipe)
+                child.ended()

@@ -75,17 +75,24 @@ def test_an_error_that_cannot_travel_is_described() -> None:
         def __init__(self, one: int, two: int) -> None:
             super().__init__("odd")
 
+    parent = os.getpid()
+
     def fail(share: Sequence[int], finished: Callable[[int], None]) -> None:
-        raise OddError(1, 2)
+        if os.getpid() != parent:
+            raise OddError(1, 2)
+        time.sleep(0.05)
 
     with pytest.raises(RuntimeError, match="OddError: odd"):
         pool.run(fail, range(500), 2)
 
 
 def test_a_child_that_dies_is_reported_and_nothing_hangs() -> None:
+    parent = os.getpid()
+
     def die(share: Sequence[int], finished: Callable[[int], None]) -> None:
-        if 0 in share:
+        if os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.05)
 
     with pytest.raises(RenderError, match="signal 9"):
         pool.run(die, range(500), 2)
