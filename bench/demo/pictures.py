@@ -11,7 +11,7 @@ from math import pi, sin
 
 from PIL import Image, ImageDraw
 
-WIDTH, HEIGHT = 1800, 1200
+WIDTH, HEIGHT = 1500, 1000
 LARGE = 2
 """How many times larger a picture is drawn."""
 DRAWN = WIDTH * LARGE, HEIGHT * LARGE

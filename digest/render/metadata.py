@@ -16,8 +16,11 @@ from digest.render.structured import absolute, news_article, picture
 from digest.render.texts import Texts
 
 
-def metadata(page: Page, frame: Frame, t: Texts, title: str, description: str) -> Markup:
-    """Return the elements of the page's head, or nothing when the site has no address."""
+def metadata(page: Page, frame: Frame, t: Texts, title: str) -> Markup:
+    """Return the elements of the page's head, or nothing when the site has no address.
+
+    What the page says of itself is not among them: one element says it to all, in base.html.
+    """
     if not frame.url or page.kind == "notfound":
         return Markup()
     content = page.content if isinstance(page.content, StoryContent) else None
@@ -28,7 +31,6 @@ def metadata(page: Page, frame: Frame, t: Texts, title: str, description: str) -
         f'<meta property="og:site_name" content="{escaped(frame.title)}">',
         f'<meta property="og:title" content="{escaped(title or frame.title)}">',
         f'<meta property="og:url" content="{_address(page.permalink, frame)}">',
-        description and f'<meta property="og:description" content="{escaped(description)}">',
         f'<meta property="og:locale" content="{t.locale}">',
     ]
     if content:

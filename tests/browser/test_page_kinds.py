@@ -6,9 +6,11 @@ dark and printed. They are written anew by each run and compared with nothing.
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import feedparser
 import pytest
@@ -111,6 +113,26 @@ def test_no_page_is_wider_than_a_narrow_window(address: str, new_page: NewPage) 
     for link in KINDS.values():
         page.goto(address + link)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, link
+
+
+@pytest.mark.parametrize("kind", ["story-tr", "story-en", "pair"])
+def test_a_story_with_all_that_it_loads_is_light(
+    output: Path, address: str, new_page: NewPage, kind: str
+) -> None:
+    page = new_page()
+    loaded: list[str] = []
+    page.on("requestfinished", lambda request: loaded.append(request.url))
+    page.goto(address + KINDS[kind], wait_until="networkidle")
+    files = [_served(output, url) for url in loaded]
+    light = [file for file in files if file.suffix not in {".jpg", ".png"}]
+    assert len(light) >= 2
+    assert sum(len(gzip.compress(file.read_bytes())) for file in light) < 30_000
+    assert len(file_of(output, KINDS["story-tr"]).read_bytes()) < 12_000
+
+
+def _served(output: Path, url: str) -> Path:
+    path = output / urlsplit(url).path[1:]
+    return path / "index.html" if path.is_dir() else path
 
 
 SEEN = """() => {

@@ -123,6 +123,7 @@ def test_a_translation_names_its_original_and_the_machine_that_made_it() -> None
 def test_dates_that_are_not_known_are_not_claimed() -> None:
     found = data(story_page("tr", published="", added="2025-07-22"))
     assert not {"datePublished", "dateModified"} & found.keys()
+    assert "dateModified" not in data(story_page("tr"))
     dated = data(story_page("tr", updated="2025-07-23"))
     assert (dated["datePublished"], dated["dateModified"]) == (
         "2025-07-22T11:47:00+03:00",
