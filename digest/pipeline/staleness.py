@@ -85,7 +85,7 @@ def record(site: Site, story: str, related: tuple[str, ...]) -> Record:
     outline = site.outline
     near = [
         outline.by_id[teaser.story].signature if teaser else ""
-        for lang in site.config.languages
+        for lang in outline.by_id[story].langs
         for step in (-1, 1)
         for teaser in (outline.neighbour(story, lang, step),)
     ]
@@ -101,7 +101,7 @@ def _near(site: Site, last: Mapping[str, Record], relisted: Sequence[Listing]) -
     outline = site.outline
     ids = {row.id for row in relisted}
     found = ids | {other for row in relisted for other in row.also}
-    found |= {other for story in ids for other in outline.also.get(story, ())}
+    found |= {row.id for row in outline.rows if row.also and not ids.isdisjoint(row.also)}
     for row in relisted:
         found |= outline.around(row, site.config.languages)
     return found | {story for story, known in last.items() if any(one in known for one in ids)}
