@@ -36,11 +36,9 @@ class Count(NamedTuple):
 
 def count(text: str) -> Count:
     """Return the count of a text."""
+    known = _languages_by_word()
     words = _WORD.findall(text.replace("İ", "i").lower())
-    hits: Counter[str] = Counter()
-    for languages in filter(None, map(_languages_by_word().get, words)):
-        for lang in languages:
-            hits[lang] += 1
+    hits = Counter(lang for word in words if word in known for lang in known[word])
     return Count(len(words), hits)
 
 

@@ -79,6 +79,8 @@ def months(text: str, of: Language) -> Iterator[Month]:
     if not of.months:
         return
     lowered = of.lower(text)
+    if not any(name in lowered for names in of.months for name in names):
+        return
     for match in _month_pattern(of).finditer(lowered):
         if of.months_capital and not text[match.start()].isupper():
             continue

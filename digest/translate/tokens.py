@@ -16,6 +16,7 @@ _DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _DECADE = re.compile(r"['’]?s(?!\w)")
 _YEAR_BEFORE = re.compile(r"([12]\d)\d\d[-–/]$")
+_ROMAN_SIGNS = re.compile(r"[IVXL]{2}|[IVX]\.")
 _ROMANS = re.compile(r"(?<!\w)(?:[IVXL]{2,8}(?!\w)|[IVX](?=\.\s))")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -77,7 +78,7 @@ def _number_pattern(known: bool) -> re.Pattern[str]:
     gap = "[\u00a0\u202f]" if known else "[ \u00a0\u202f]"
     grouped = rf"\d{{1,3}}(?:{gap}\d{{3}})+(?!\d)"
     clock = r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
-    return re.compile(rf"{clock}|{grouped}|{DIGITS}")
+    return re.compile(rf"(?=\d)(?:{clock}|{grouped}|{DIGITS})")
 
 
 def _short_scale(before: str, after: str, of: Language) -> tuple[str, int, bool]:
@@ -101,7 +102,7 @@ def _scale_pattern(of: Language) -> re.Pattern[str]:
 
 def _romans(text: str) -> Iterator[Token]:
     """Yield Roman numerals: two letters or more, or one before a full stop."""
-    for match in _ROMANS.finditer(text):
+    for match in _ROMANS.finditer(text) if _ROMAN_SIGNS.search(text) else ():
         values = [_ROMAN[sign] for sign in match[0]]
         signed = (-one if one < two else one for one, two in pairwise([*values, 0]))
         yield Token(*match.span(), "also", frozenset((Fraction(sum(signed)),)), sure=False)
