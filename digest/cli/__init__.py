@@ -12,6 +12,7 @@ one that catches a DigestError to end with.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import click
 
 from digest import __version__, files
 from digest.cache import quick
-from digest.cli import building, editing, printing, publishing, serving, stages
+from digest.cli import printing
 from digest.errors import ConfigError, DigestError
 
 
@@ -36,15 +37,40 @@ def run(seen: quick.Findings | None = None) -> None:
         sys.exit(printing.USAGE if isinstance(error, ConfigError) else printing.PROBLEMS)
 
 
-class _InOrder(click.Group):
-    """Lists its commands in the order in which they are used."""
+_COMMANDS = {
+    "init": "editing.init",
+    "new": "editing.new",
+    "import": "stages.import_",
+    "translate": "stages.translate",
+    "review": "editing.review",
+    "build": "building.build",
+    "serve": "serving.serve",
+    "check": "stages.check",
+    "status": "editing.status",
+    "publish": "publishing.publish",
+    "render": "building.render",
+    "completion": "editing.completion",
+}
+"""Where each command is, in the order in which they are used."""
 
-    def list_commands(self, _ctx: click.Context) -> list[str]:
+
+class _Commands(click.Group):
+    """Loads a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return their names."""
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command with this name, or None."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(".")
+        command: click.Command = getattr(import_module(f"digest.cli.{module}"), name)
+        return command
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="digest")
 @click.option(
     "--site",
@@ -61,20 +87,3 @@ def main(context: click.Context, site: Path) -> None:
     """
     context.ensure_object(dict)
     context.obj["root"] = site.resolve()
-
-
-for command in (
-    editing.init,
-    editing.new,
-    stages.import_,
-    stages.translate,
-    editing.review,
-    building.build,
-    serving.serve,
-    stages.check,
-    editing.status,
-    publishing.publish,
-    building.render,
-    editing.completion,
-):
-    main.add_command(command)

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from digest.config import Config
 from digest.model import Article, Problem, Segment, Story
+from digest.pipeline.translate_report import Edited
 from digest.translate import drafts
 from digest.translate.answers import Answer
 from digest.translate.crew import Question
@@ -174,3 +175,13 @@ def in_order(work: Work) -> bool:
     bodies = sum(slot.key == "body" for slot in work.slots)
     same = tuple(slot.mark for slot in work.slots) == work.there.origin.segments
     return same and work.story.original.body.strip().count("\n\n") + 1 == bodies
+
+
+def edits(slots: tuple[Slot, ...], translation: Article) -> Iterator[Edited]:
+    """Yield what a person has changed in a translation."""
+    for slot in slots:
+        if slot.action == "hand" and slot.reason:
+            original = slot.segment.text if slot.segment else ""
+            text = "\n\n".join(slot.texts)
+            reason = "stale" if slot.reason in ("changed", "new", "pending") else slot.reason
+            yield Edited(translation.path, slot.name, reason, original, text)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Article, Problem
-from digest.translate.memory import Slot
+from digest.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +98,6 @@ class TranslateReport:
     def complete(self) -> bool:
         """Whether nothing is left to be translated."""
         return not self.pending and all(one.severity != "error" for one in self.problems)
-
-
-def edits(slots: tuple[Slot, ...], translation: Article) -> Iterator[Edited]:
-    """Yield what a person has changed in a translation."""
-    for slot in slots:
-        if slot.action == "hand" and slot.reason:
-            original = slot.segment.text if slot.segment else ""
-            text = "\n\n".join(slot.texts)
-            reason = "stale" if slot.reason in ("changed", "new", "pending") else slot.reason
-            yield Edited(translation.path, slot.name, reason, original, text)
 
 
 def lines(report: TranslateReport, *, texts: bool) -> Iterator[str]:

@@ -21,7 +21,6 @@ from digest.pipeline.translate_report import (
     Progress,
     Sent,
     TranslateReport,
-    edits,
 )
 from digest.translate import crew, drafts
 from digest.translate.answers import Answers, question_key
@@ -186,7 +185,10 @@ class Run:
     def report(self, sent: tuple[Sent, ...], violations: tuple[Problem, ...]) -> TranslateReport:
         """Return what came of the run."""
         people = [
-            one for work in self._plan.works if work.there for one in edits(work.slots, work.there)
+            one
+            for work in self._plan.works
+            if work.there
+            for one in translate_plan.edits(work.slots, work.there)
         ]
         return TranslateReport(
             written=tuple(self._written),
