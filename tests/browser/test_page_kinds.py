@@ -21,6 +21,7 @@ from digest.config.reading import load
 from digest.pipeline.building import build
 from digest.pipeline.updating import Options
 from tests.support.browser import NewPage, axe_violations
+from tests.support.newsboat import subscribed
 from tests.support.programs import ROOT
 from tests.support.servers import serving
 from tests.support.validators import nu_errors
@@ -296,3 +297,15 @@ def test_every_feed_is_read(output: Path) -> None:
         ids = [entry.id for entry in found.entries]
         assert len(set(ids)) == len(ids)
         assert all(entry.content[0].value and entry.link for entry in found.entries), path
+
+
+def test_newsboat_keeps_every_item_of_every_feed(output: Path, tmp_path: Path) -> None:
+    feeds = sorted(output.rglob("feed.xml"))
+    entries = [entry for path in feeds for entry in feedparser.parse(path.read_bytes()).entries]
+    found = subscribed(tmp_path, feeds)
+    # What several feeds have it keeps once, by its guid.
+    assert sorted((item["guid"], item["title"]) for item in found) == sorted(
+        {(entry.id, entry.title) for entry in entries}
+    )
+    assert {item["feedurl"] for item in found} <= {f"file://{feed}" for feed in feeds}
+    assert all(item["content"] and item["url"] and item["pubDate"] for item in found)
