@@ -92,6 +92,12 @@ def test_what_else_stands_above_a_headline_belongs_to_the_article_above(above: s
         (f"Göl bu yıl kuruyor\n\n{ONE}\n\n{TWO}", True),
         (f"Göl bu yıl kuruyor\n\n{TWO * 3} {TWO}", True),
         (f"Göl bu yıl kuruyor\n\n{ONE}\n\n*****\n", True),
+        (f"Göl kuruyor\n\nKöyler bu yıl boşalıyor\n\n{ONE}\n\n{TWO}", True),
+        (f"{ONE}\n\n{TWO}\n\nKöylüler şehirlere yerleşti ve geri dönmedi.", True),
+        (f"{ONE}\n\n{TWO}", False),
+        (f"Göl bu yıl kuruyor\n\n{'Uzun ' * 47}bitti.", True),
+        (f"Göl bu yıl kuruyor\n\n{'Uzun ' * 46}bitti bu.", False),
+        (f"Göl bu yıl kuruyor\n\nBalıkçılar kıyıda bekliyor. (AA)\n\n{ONE}", False),
         (f"Göl bu yıl kuruyor\n\n{ONE}", False),
         (f"Göl bu yıl kuruyor\n\n{ONE}\n*****", False),
         ("Göl bu yıl kuruyor\n\n\n*****\n", False),
@@ -165,8 +171,10 @@ def test_a_headline_that_comes_once_begins_an_article_where_enough_says_so(below
         f"2- {HEADLINE}",
         f"\n\n{HEADLINE}\n\nKöprü bugün kapandı dedi.",
         f"\n\n{HEADLINE}\n\nKısa satır\n\nBir satır",
-        f"\n\n{HEADLINE}:\n\n{TEXT}",
-        f"\n\n- {HEADLINE}\n\n{TEXT}",
+        *(f"\n\n{HEADLINE}{sign}\n\n{TEXT}" for sign in ":;,"),
+        *(f"\n\n{sign} {HEADLINE}\n\n{TEXT}" for sign in "-–•*"),
+        f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\nKısa bir satır burada\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi",
         f"\n\nKöprü kapandı\n\n{TEXT}",
         f"\n\nAhmet Ali Örnek\n\n{TEXT}",
         f"\n\nKöprüden geçen araçların sayısı bu yıl azaldı.\n\n{TEXT}",
@@ -195,6 +203,20 @@ def test_the_article_above_has_to_have_text_enough(length: int, below: str, foun
     text += "x" * (length - 1 - len(text)) + "."
     twice = "Liman yeniden açıldı\n\nTT\n\nLiman yeniden açıldı"
     assert after(below, f"{twice}\n\n{text}\n\n") is found
+
+
+def test_buttons_for_the_size_of_text_follow_a_headline_or_its_photo() -> None:
+    """Where enough stands above: they may be the first headline's own otherwise."""
+    floors = ("ocak", "mart", "mayıs", "temmuz", "eylül", "kasım")
+    lines = (f"Limanın {word} rıhtımı onarıldı ve gemilere açıldı.\n\n" for word in floors)
+    above = ABOVE + "".join(lines)
+    for below, found in (
+        (f"{HEADLINE}\n\nTT\n\n{TEXT}", True),
+        (f"{HEADLINE}\n\n{PHOTO}\n\nTT\n\n{TEXT}", True),
+        (f"{HEADLINE}\n\n{TEXT}", False),
+        (f"{HEADLINE}\n\n{PHOTO}\n\n{TEXT}", False),
+    ):
+        assert after(below, above) is found
 
 
 def test_a_gap_parts_articles_where_it_is_the_widest() -> None:
