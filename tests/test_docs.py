@@ -137,9 +137,10 @@ StoryContent, a ListContent, a TextContent, a FeedContent, or nothing.
 
 
 def classes() -> dict[str, ast.ClassDef]:
-    """The types of digest/model.py that a template can come to, in their order there."""
-    tree = ast.parse((ROOT / "digest/model.py").read_text("utf-8"))
-    known = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    """The types of digest/model/ that a template can come to, in their order there."""
+    files = (ROOT / f"digest/model/{name}.py" for name in ("articles", "listings", "pages"))
+    body = [node for file in files for node in ast.parse(file.read_text("utf-8")).body]
+    known = {node.name: node for node in body if isinstance(node, ast.ClassDef)}
     reached: set[str] = set()
     waiting = ["Page", "Frame", "StoryContent", "ListContent", "TextContent", "FeedContent"]
     while waiting:

@@ -35,7 +35,7 @@ def files(folder: str) -> set[str]:
 def test_the_wheel_has_the_package_and_its_templates_and_nothing_else(wheel: Path) -> None:
     names = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     package = {name for name in files("digest") if "__pycache__" not in name}
-    assert {"digest/py.typed", "digest/model.py", "templates/base.html"} <= package | files(
+    assert {"digest/py.typed", "digest/model/pages.py", "templates/base.html"} <= package | files(
         "templates"
     )
     assert names == package | {f"digest/{name}" for name in files("templates")}

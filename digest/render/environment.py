@@ -1,6 +1,6 @@
 """The template engine: where templates are found, how pages are made, how templates fail.
 
-Templates see `page` and `frame` (digest/model.py), `frames` and `texts` (by language), and `t`,
+Templates see `page` and `frame` (digest/model/), `frames` and `texts` (by language), and `t`,
 the interface texts of the page's language. A site's own templates/ goes before the shipped
 one, file by file. What templates can call is in filters.py.
 """

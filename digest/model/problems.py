@@ -1,0 +1,28 @@
+"""What is wrong with something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a person should know of, and can mend."""
+
+    severity: Severity
+    code: str
+    """Short name, documented in docs/checks.md: `dead-link`."""
+    message: str
+    path: str = ""
+    line: int = 0
+    """From 1; 0 when it concerns the whole file."""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`path:line: message Hint`, leaving out what is not known."""
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        text = f"{where}: {self.message}" if where else self.message
+        return f"{text} {self.hint}" if self.hint else text
