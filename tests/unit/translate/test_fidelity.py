@@ -147,10 +147,39 @@ def test_what_only_begins_like_an_entity_stays() -> None:
     assert tidy("Bitti.", "R&copy it", TR, EN) == "R&copy it"
 
 
+QUOTA = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY."
+
+
+@pytest.mark.parametrize(
+    ("answer", "messages"),
+    [
+        (None, ["the service sent no text"]),
+        ("", ["the answer is empty"]),
+        (QUOTA, ["the service says that its quota is used up"]),
+        (
+            "Before you continue to Google",
+            ["the service says that it asks for consent or a captcha"],
+        ),
+        ("502 Bad Gateway", ["it sent an error page in place of a translation"]),
+        ("<b>The minister</b> came and spoke.", ["the answer has HTML in it"]),
+        ("Bakan geldi ve konuştu.", ['"Bakan geldi ve konuştu" came back untranslated']),
+        ("no no no no no no", ['the answer repeats "no" again and again']),
+        (
+            "The minister came in 5 cars and spoke. https://x.org/a",
+            ["https://x.org/a is not in the original", 'the number "5" is not in the original'],
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(answer: object, messages: list[str]) -> None:
+    found = findings("Bakan geldi ve konuştu.", answer, TR, EN)
+    assert [finding.message for finding in found] == messages
+
+
 @pytest.mark.parametrize(
     ("answer", "fatal"),
     [
-        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.", True),
+        (QUOTA, True),
+        ("Before you continue to Google", True),
         ("502 Bad Gateway", False),
         ("Bakan geldi ve konuştu.", False),
         ("", False),
