@@ -36,6 +36,8 @@ _ASK = """async (query) => {
   const answered = new Promise((resolve) =>
     new MutationObserver(() => (list.children.length || status.textContent) && resolve()).observe(
       document.querySelector("main"), { childList: true, subtree: true }));
+  field.focus();
+  await new Promise((resolve) => setTimeout(resolve, 100)); // nobody types sooner than that
   const start = performance.now();
   field.value = query;
   field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -10,7 +10,7 @@ import os
 import zlib
 from collections.abc import Iterable
 
-VERSION = b"digest-build 2"
+VERSION = b"digest-build 3"
 """Counted up with each change of what any section holds."""
 
 

@@ -134,12 +134,17 @@
   const speech = [...document.querySelectorAll("template[lang]")].map((element) => ({
     lang: element.lang,
     ...element.dataset,
-    // Made before the first search: each takes some ten milliseconds.
-    plural: new Intl.PluralRules(element.dataset.locale),
-    number: new Intl.NumberFormat(element.dataset.locale),
   }));
   const own = speech[0]; // texts of the page's language
-  const dates = new Intl.DateTimeFormat(own.locale, { dateStyle: "long", timeZone: "UTC" });
+
+  let made;
+  /** What writes dates and numbers. It takes some ten milliseconds each, while nobody waits. */
+  const writers = () =>
+    (made ??= {
+      dates: new Intl.DateTimeFormat(own.locale, { dateStyle: "long", timeZone: "UTC" }),
+      plurals: new Map(speech.map((words) => [words, new Intl.PluralRules(words.locale)])),
+      numbers: new Map(speech.map((words) => [words, new Intl.NumberFormat(words.locale)])),
+    });
 
   const TOKENS =
     /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+(?:['\u2018\u2019\u201b\u2032\u00b4`\uff07][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+)*/gu;
@@ -205,7 +210,8 @@
     if (day) {
       const time = document.createElement("time");
       time.dateTime = day;
-      time.textContent = dated ? dates.format(date) : filled(own.added, dates.format(date));
+      const written = writers().dates.format(date);
+      time.textContent = dated ? written : filled(own.added, written);
       node.querySelector("[data-date]").append(time);
     }
     return node;
@@ -254,8 +260,8 @@
       say((words) => {
         const count = found.length;
         if (!count) return filled(words.none, choice.q.trim());
-        const text = words[words.plural.select(count)] ?? words.other;
-        return filled(text, words.number.format(count));
+        const text = words[writers().plurals.get(words).select(count)] ?? words.other;
+        return filled(text, writers().numbers.get(words).format(count));
       });
       await show(turn);
       if (place > 0) (links()[place] ?? query).focus(); // who was among the results stays there
@@ -279,6 +285,7 @@
     run();
   };
 
+  query.addEventListener("focus", writers, { once: true });
   let timer;
   let key = -PAUSE; // when the last one came
   query.addEventListener("input", ({ timeStamp }) => {
