@@ -38,10 +38,11 @@ class Findings:
 
     `watched` has the state of every file that the build depends on, `missing` the files that
     the last build made and that are no longer there. `report` is what the last build said,
-    when this one would do nothing; else None. `digest` is the fingerprint of `watched`, or empty.
+    when this one would do nothing; else None. `digest` is the fingerprint of `watched`, or empty;
+    `unchanged` is whether the last build found the same, whatever may be missing.
     """
 
-    __slots__ = ("digest", "missing", "report", "watched")
+    __slots__ = ("digest", "missing", "report", "unchanged", "watched")
 
     def __init__(
         self,
@@ -49,11 +50,14 @@ class Findings:
         missing: frozenset[str],
         report: tuple[str, ...] | None,
         digest: str = "",
+        *,
+        unchanged: bool = False,
     ) -> None:
         self.watched = watched
         self.missing = missing
         self.report = report
         self.digest = digest
+        self.unchanged = unchanged
 
 
 def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
@@ -65,21 +69,21 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
     if "outputs" not in last:
         last, _ = sections.load(os.path.join(root, target.state))
     # Sums over the sections say that these are the bytes that a build wrote.
-    outputs = marshal.loads(last["outputs"]) if "outputs" in last else ()  # noqa: S302
+    outputs = marshal.loads(last["outputs"].data) if "outputs" in last else ()  # noqa: S302
     lost = _Missing(os.path.join(root, target.output), outputs)
     files = watched(root)
     missing = lost.found()
-    done = marshal.loads(last["done"]) if "done" in last else None  # noqa: S302
+    done = marshal.loads(last["done"].data) if "done" in last else None  # noqa: S302
     digest = snapshot.digest(files)
-    same = (
+    unchanged = (
         done is not None
-        and not missing
         and done["options"] == options
         and done["environment"] == environment()
         and done["watched"] == digest
         and not os.path.exists(os.path.join(root, target.unfinished))
     )
-    return Findings(files, missing, tuple(done["report"]) if done and same else None, digest)
+    report = tuple(done["report"]) if done and unchanged and not missing else None
+    return Findings(files, missing, report, digest, unchanged=unchanged)
 
 
 class _Missing:

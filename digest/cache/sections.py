@@ -14,7 +14,25 @@ VERSION = b"digest-build 3"
 """Counted up with each change of what any section holds."""
 
 
-def load(path: str) -> tuple[dict[str, bytes], str]:
+class Section:
+    """A section's bytes, and their sum, which need not be taken again to write them."""
+
+    __slots__ = ("data", "sum")
+
+    def __init__(self, data: bytes, sum_: int) -> None:
+        self.data = data
+        self.sum = sum_
+
+
+Sections = dict[str, Section]
+
+
+def section(data: bytes) -> Section:
+    """Return new bytes as a section."""
+    return Section(data, zlib.crc32(data))
+
+
+def load(path: str) -> tuple[Sections, str]:
     """Return a file's sections and a note: empty, or why there is none to go by."""
     try:
         with open(path, "rb") as file:
@@ -31,32 +49,33 @@ def load(path: str) -> tuple[dict[str, bytes], str]:
         return {}, "The cache is damaged; everything is made anew."
 
 
-def save(path: str, sections: Iterable[tuple[str, bytes]]) -> None:
+def save(path: str, sections: Iterable[tuple[str, Section]]) -> None:
     """Write all sections, by name; the file is the old one or the new one, never half."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     temporary = f"{path}.tmp"  # one build at a time: it takes over what a killed one left
     try:
         with open(temporary, "wb") as file:
             file.write(VERSION + b"\n")
-            for name, data in sections:
-                file.write(b"%s %d %d\n" % (name.encode(), len(data), zlib.crc32(data)))
-                file.write(data)
+            for name, part in sections:
+                file.write(b"%s %d %d\n" % (name.encode(), len(part.data), part.sum))
+                file.write(part.data)
         os.replace(temporary, path)
     except OSError as error:
         error.filename, error.filename2 = path, None
         raise
 
 
-def _sections(data: bytes) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+def _sections(data: bytes) -> Sections:
+    found: Sections = {}
     at = len(VERSION) + 1
     while at < len(data):
         end = data.index(b"\n", at)
         name, length, check = data[at:end].split(b" ")
         at = end + 1
         part = data[at : at + int(length)]
-        if len(part) != int(length) or zlib.crc32(part) != int(check):
+        whole = section(part)
+        if len(part) != int(length) or whole.sum != int(check):
             raise ValueError("a section is not what was written")
-        found[name.decode()] = part
+        found[name.decode()] = whole
         at += int(length)
     return found

@@ -16,29 +16,33 @@ from digest.cache import sections
 class State:
     """Named plain values: None, numbers, texts, bytes, tuples, lists, dicts."""
 
-    def __init__(self, raw: dict[str, bytes] | None = None) -> None:
+    def __init__(self, raw: sections.Sections | None = None) -> None:
         self._raw = raw or {}
         """Values that have not been set, as they were read."""
         self._values: dict[str, Any] = {}
         """Values that have been set, or asked for."""
+        self._saved = raw is not None
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a value."""
         if name not in self._values:
             if name not in self._raw:
                 return default
-            self._values[name] = marshal.loads(self._raw[name])  # noqa: S302 - its sum was checked
+            self._values[name] = marshal.loads(self._raw[name].data)  # noqa: S302  sum was checked
         return self._values[name]
 
     def put(self, name: str, value: Any) -> None:
         """Set a value, to be written by `save`. Names are plain words."""
+        if self._saved and self.get(name) == value:
+            return
         self._values[name] = value
         self._raw.pop(name, None)
+        self._saved = False
 
     def copy(self, name: str, other: State) -> bool:
         """Set a value to what another state has; return whether it was anything else."""
-        raw = self._raw.get(name)
-        if raw is not None and raw == other._raw.get(name):
+        raw, theirs = self._raw.get(name), other._raw.get(name)
+        if raw and theirs and raw.data == theirs.data:
             return False  # the usual case, without making values of either
         if self.get(name) == other.get(name):
             return False
@@ -46,17 +50,18 @@ class State:
         return True
 
     def save(self, path: str) -> None:
-        """Write all values; the file is the old one or the new one, never half."""
-        sections.save(path, self._sections())
+        """Write all values where any has changed; the file is the old one or the new one."""
+        if not self._saved:
+            sections.save(path, self._sections())
 
-    def _sections(self) -> Iterator[tuple[str, bytes]]:
+    def _sections(self) -> Iterator[tuple[str, sections.Section]]:
         """Yield every section, those of new values made one at a time."""
         for name in dict.fromkeys((*self._raw, *self._values)):
             raw = self._raw.get(name)
-            yield name, marshal.dumps(self._values[name]) if raw is None else raw
+            yield name, raw or sections.section(marshal.dumps(self._values[name]))
 
 
 def load(path: str) -> tuple[State, str]:
     """Return the last build's state and a note: empty, or why there is none to go by."""
     raw, note = sections.load(path)
-    return State(raw), note
+    return State(raw or None), note

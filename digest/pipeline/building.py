@@ -16,7 +16,6 @@ from digest.model import Problem
 from digest.pipeline import rendering, updating
 from digest.pipeline.import_report import ImportReport
 from digest.pipeline.making import Progress
-from digest.pipeline.translate_report import TranslateReport
 from digest.pipeline.updating import Options
 
 LOCK = ".cache/lock"
@@ -27,13 +26,26 @@ CHECKED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """What a build has to know of a translation run."""
+
+    written: int
+    """Translations."""
+    pending: int
+    """Segments."""
+    complete: bool
+    """Whether nothing is left to be translated."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """What a build did."""
 
     updated: updating.Report
     imported: ImportReport | None
     """None when there was nothing to import, and no dump that gave no article the last time."""
-    translated: TranslateReport | None
+    translated: Translated | None
     """None when nothing was to be translated, or config.yaml does not turn it on."""
     findings: tuple[Problem, ...] = ()
     """What `digest check` says of the site, for a small one of which anything changed."""
@@ -45,7 +57,7 @@ class Build:
         if self.imported:
             found += self.imported.problems
         if self.translated:
-            found += (*self.translated.problems, *self.translated.violations)
+            found += self.translated.problems
         warnings = (replace(p, severity="warning") if p.severity == "error" else p for p in found)
         return (*warnings, *self.updated.problems)
 
@@ -107,10 +119,11 @@ def summary(done: Build) -> tuple[str, ...]:
         added, changed = len(done.imported.added), len(done.imported.updated)
         lines.append(f"Imported: {added} new, {changed} updated.")
     if done.translated and done.translated.written:
-        lines.append(f"Translated: {len(done.translated.written)} articles.")
+        lines.append(f"Translated: {done.translated.written} articles.")
     if done.translated and done.translated.pending:
-        pending = len(done.translated.pending)
-        lines.append(f"{pending} pending: digest translate --status lists what, and why.")
+        lines.append(
+            f"{done.translated.pending} pending: digest translate --status lists what, and why."
+        )
     if made is None:
         return (*lines, "Nothing was published; output/ is as it was.")
     changes = "nothing changed"
@@ -144,7 +157,7 @@ def _import(config: Config, day: str) -> ImportReport:
 
 def _translate(
     config: Config, options: Options, seen: quick.Findings, day: str
-) -> TranslateReport | None:
+) -> Translated | None:
     """Translate where the config says so and anything has changed since all was translated."""
     if not (options.stages and config.translation.enabled):
         return None
@@ -155,7 +168,9 @@ def _translate(
 
     with files.lock(config.root / translating.LOCK):
         stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
-        return translating.translate(config, stories, translating.Options(), day=day)
+        report = translating.translate(config, stories, translating.Options(), day=day)
+    problems = (*report.problems, *report.violations)
+    return Translated(len(report.written), len(report.pending), report.complete, problems)
 
 
 def _content(watched: Mapping[str, snapshot.Stat]) -> str:

@@ -22,9 +22,11 @@ class Inventory:
     """What else is there."""
     rest: Mapping[str, Stat]
     """Settings, dumps, templates, the editor's pages; the package's own files."""
+    unchanged: bool = False
+    """Whether all of this is what the last build found, and went well with."""
 
 
-def inventory(found: Mapping[str, Stat]) -> Inventory:
+def inventory(found: Mapping[str, Stat], *, unchanged: bool = False) -> Inventory:
     """Return the files by what they are for."""
     prefix = f"{store.ARTICLES}/"
     articles: dict[str, Stat] = {}
@@ -40,4 +42,4 @@ def inventory(found: Mapping[str, Stat]) -> Inventory:
             images[path] = stat
         else:
             strays.append(path)
-    return Inventory(found, articles, images, tuple(strays), rest)
+    return Inventory(found, articles, images, tuple(strays), rest, unchanged)

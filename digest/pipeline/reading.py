@@ -75,9 +75,11 @@ def read(
     reads is put there, and into the spool. A story with a problem is read again in every build.
     """
     sizes = picturing.sizes(config.root, lying.pictures, last)
+    old = remembered_rows(last)
+    if lying.unchanged and old:
+        return Reading(old, lying.articles, (), (), {}, sizes)
     known: dict[str, Stat] = last.get("read", {})
     pictured: dict[str, Pictures] = last.get("pictured", {})
-    old = remembered_rows(last)
     files = _changed(config, lying.articles, known, _repictured(pictured, sizes))
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
     reads = _read_all(reader, files, jobs)
@@ -88,13 +90,7 @@ def read(
     rows = dict(old)
     relisted = [rows.pop(stem) for stem in files if stem in rows and not files[stem]]
     for item in reads:
-        before = rows.get(item.stem)
-        if item.row:
-            rows[item.stem] = item.row
-        elif before:
-            del rows[item.stem]
-        if (before and before.signature) != (item.row and item.row.signature):
-            relisted += [row for row in (before, item.row) if row]
+        relisted += _enter(item, rows)
         for _, path in files[item.stem]:
             seen.pop(path, None)
         if not item.problems:
@@ -114,6 +110,16 @@ def read(
         places={item.stem: item.place for item in reads if item.place},
         pictures=sizes,
     )
+
+
+def _enter(item: _Read, rows: dict[str, Listing]) -> list[Listing]:
+    """Put a listing among the others; return it as it was and as it is, where that differs."""
+    before = rows.pop(item.stem, None) if item.row is None else rows.get(item.stem)
+    if item.row:
+        rows[item.stem] = item.row
+    if (before and before.signature) == (item.row and item.row.signature):
+        return []
+    return [row for row in (before, item.row) if row]
 
 
 def remembered_rows(last: State) -> dict[str, Listing]:

@@ -97,7 +97,8 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
-    lying = inventory(watched)
+    settled = watched is seen.watched
+    lying = inventory(watched, unchanged=seen.unchanged and settled)
     hashes = _hashes(config, lying.rest, last)
     base = fingerprint.of_value((hashes, remembered.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
@@ -105,7 +106,7 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     last = state.State() if whole else last
     last.put("base", base)
     last.put("hashes", {name: (watched[name], hashed) for name, hashed in hashes.items()})
-    digest = seen.digest if watched is seen.watched else ""
+    digest = seen.digest if settled else ""
     return _Before(lying, digest, seen.missing, last, whole, note, rows)
 
 

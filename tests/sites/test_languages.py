@@ -256,7 +256,7 @@ def test_what_is_not_translated_yet_is_marked_and_labelled(tmp_path: Path) -> No
         done = build(site.config, Options(jobs=1), None, "2025-07-23")
     assert done.published
     assert done.translated is not None
-    assert [one.segment for one in done.translated.pending] == ["body-2"]
+    assert done.translated.pending == 1  # the second block of the body
 
     _, page = story(site, "en")
     [block] = page.select(".body > .pending")
