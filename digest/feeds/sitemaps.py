@@ -1,6 +1,6 @@
-"""Sitemaps for search engines: an index, one file a year, and a news sitemap; robots.txt.
+"""Sitemaps for search engines: an index, one file a month, and a news sitemap; robots.txt.
 
-Which year a page is in never changes, so that a new story touches its own year's file and the
+Which month a page is in never changes, so that a new story touches its own month's file and the
 index alone. `base` is the absolute address of the site's root, ending in `/`.
 See https://www.sitemaps.org/protocol.html and Google's documentation of news sitemaps.
 """
@@ -42,8 +42,8 @@ class SitemapUrl(NamedTuple):
     """YYYY-MM-DD or an ISO time with offset; empty when it is not known."""
     alternates: tuple[Alternate, ...] = ()
     """Its versions in every language, itself included, the original first; empty for one alone."""
-    year: str = ""
-    """YYYY of the story or archive; empty for pages that belong to no year."""
+    month: str = ""
+    """YYYY-MM of the story or list; empty for pages that belong to no month."""
 
 
 class NewsUrl(NamedTuple):
@@ -67,26 +67,28 @@ def sitemap_files(urls: Iterable[SitemapUrl], base: str) -> dict[str, bytes]:
 def divide(urls: Iterable[SitemapUrl]) -> dict[str, tuple[SitemapUrl, ...]]:
     """Return the addresses of each sitemap, sorted, by its path from the site's root.
 
-    Those of a year are in `sitemap-YYYY.xml` and those of none in `sitemap-pages.xml`; what is
-    too large for one file goes on in `sitemap-YYYY-2.xml`.
+    Those of a month are in `sitemap-YYYY-MM.xml` and those of none in `sitemap-pages.xml`; what
+    is too large for one file goes on in `sitemap-YYYY-MM-2.xml`.
     """
-    years: dict[str, list[SitemapUrl]] = {}
+    months: dict[str, list[SitemapUrl]] = {}
     for url in urls:
-        years.setdefault(url.year, []).append(url)
+        months.setdefault(url.month, []).append(url)
     return {
-        name(year, number): part
-        for year in sorted(years, key=lambda year: year or "pages")
-        for number, part in enumerate(_parts(sorted(years[year], key=lambda url: url.permalink)), 1)
+        name(month, number): part
+        for month in sorted(months, key=lambda month: month or "pages")
+        for number, part in enumerate(
+            _parts(sorted(months[month], key=lambda url: url.permalink)), 1
+        )
     }
 
 
-def name(year: str, number: int = 1) -> str:
-    """Return the path of a year's sitemap; an empty year stands for what has none."""
-    return f"sitemap-{year or 'pages'}{f'-{number}' if number > 1 else ''}.xml"
+def name(month: str, number: int = 1) -> str:
+    """Return the path of a month's sitemap; an empty month stands for what has none."""
+    return f"sitemap-{month or 'pages'}{f'-{number}' if number > 1 else ''}.xml"
 
 
 def fits(lists: int, versions: Sequence[int]) -> bool:
-    """Return whether all addresses of a year fit into one sitemap.
+    """Return whether all addresses of a month fit into one sitemap.
 
     `lists` is how many lists there are, `versions` in how many languages each story is.
     """
@@ -141,7 +143,7 @@ def robots(base: str, sitemaps: Iterable[str]) -> bytes:
 
 
 def _parts(urls: list[SitemapUrl]) -> Iterator[tuple[SitemapUrl, ...]]:
-    """Yield a year's addresses in files of a size that search engines take."""
+    """Yield a month's addresses in files of a size that search engines take."""
     start = links = 0
     for place, url in enumerate(urls):
         links += len(url.alternates) + 2

@@ -41,17 +41,17 @@ def sitemap_files(
 def _maps(
     config: Config, outline: Outline, stories: StoryPlanner, specs: Iterable[ListSpec]
 ) -> Iterator[File]:
-    years: dict[str, tuple[list[Listing], list[str]]] = {}
+    months: dict[str, tuple[list[Listing], list[str]]] = {}
     for row in outline.rows:
-        years.setdefault(row.day[:4], ([], []))[0].append(row)
-    for address, year in (("", ""), *((s.permalink, s.day[:4]) for s in specs if s.permalink)):
-        years.setdefault(year, ([], []))[1].append(address)
+        months.setdefault(row.day[:7], ([], []))[0].append(row)
+    for address, day in (("", ""), *((s.permalink, s.day) for s in specs if s.permalink)):
+        months.setdefault(day[:7] if len(day) > 4 else "", ([], []))[1].append(address)
     newest: dict[str, str] = {}
-    for year, (rows, lists) in sorted(years.items(), key=lambda item: item[0] or "pages"):
+    for month, (rows, lists) in sorted(months.items(), key=lambda item: item[0] or "pages"):
         shown = "|".join((*(row.signature for row in rows), *lists))
-        urls = partial(_urls, stories, rows, lists, year)
+        urls = partial(_urls, stories, rows, lists, month)
         if sitemaps.fits(len(lists), [len(row.langs) for row in rows]):
-            name = sitemaps.name(year)
+            name = sitemaps.name(month)
             yield name, shown, partial(_whole, urls, config.url)
             newest[name] = max((row.lastmod for row in rows), default="")
             continue
@@ -62,12 +62,12 @@ def _maps(
 
 
 def _urls(
-    stories: StoryPlanner, rows: Iterable[Listing], lists: Iterable[str], year: str
+    stories: StoryPlanner, rows: Iterable[Listing], lists: Iterable[str], month: str
 ) -> list[SitemapUrl]:
-    urls = [SitemapUrl(address, "", (), year) for address in lists]
+    urls = [SitemapUrl(address, "", (), month) for address in lists]
     for row in rows:
         alternates = stories.alternates(row)
-        urls += [SitemapUrl(t.permalink, row.lastmod, alternates, year) for t in row.teasers]
+        urls += [SitemapUrl(t.permalink, row.lastmod, alternates, month) for t in row.teasers]
     return urls
 
 

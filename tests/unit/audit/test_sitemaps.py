@@ -22,7 +22,7 @@ def checked(root: Path, *urls: SitemapUrl, **files: str) -> list[Problem]:
 
 
 def test_our_own_sitemaps_are_no_finding(tmp_path: Path) -> None:
-    assert checked(tmp_path, SitemapUrl("tr/a/", "2025-07-22", (), "2025")) == []
+    assert checked(tmp_path, SitemapUrl("tr/a/", "2025-07-22", (), "2025-07")) == []
 
 
 @pytest.mark.parametrize(

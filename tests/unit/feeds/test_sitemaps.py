@@ -23,28 +23,28 @@ def texts(data: bytes, path: str) -> list[str]:
 
 def urls() -> list[SitemapUrl]:
     return [
-        SitemapUrl("tr/a/", "2025-07-22", BOTH, "2025"),
-        SitemapUrl("en/a/", "2025-07-23T10:00:00+03:00", BOTH, "2025"),
-        SitemapUrl("tr/b/", "", (), "2020"),
+        SitemapUrl("tr/a/", "2025-07-22", BOTH, "2025-07"),
+        SitemapUrl("en/a/", "2025-07-23T10:00:00+03:00", BOTH, "2025-07"),
+        SitemapUrl("tr/b/", "", (), "2020-01"),
         SitemapUrl("tr/konu/", "", (), ""),
     ]
 
 
-def test_there_is_one_sitemap_a_year_and_one_for_what_has_none() -> None:
+def test_there_is_one_sitemap_a_month_and_one_for_what_has_none() -> None:
     files = sitemaps.sitemap_files(urls(), SITE)
-    names = ["sitemap-2020.xml", "sitemap-2025.xml", "sitemap-pages.xml"]
+    names = ["sitemap-2020-01.xml", "sitemap-2025-07.xml", "sitemap-pages.xml"]
     assert list(files) == [*names, "sitemap.xml"]
     index = files["sitemap.xml"]
     assert texts(index, "//s:sitemap/s:loc/text()") == [SITE + name for name in names]
     assert texts(index, "//s:sitemap/s:lastmod/text()") == ["2025-07-23T10:00:00+03:00"]
 
 
-def test_a_new_story_changes_its_own_year_and_the_index_alone() -> None:
+def test_a_new_story_changes_its_own_month_and_the_index_alone() -> None:
     before = sitemaps.sitemap_files(urls(), SITE)
-    new = SitemapUrl("tr/c/", "2025-08-01", (), "2025")
+    new = SitemapUrl("tr/c/", "2025-07-31", (), "2025-07")
     after = sitemaps.sitemap_files([new, *urls()], SITE)
     changed = {name for name in after if after[name] != before.get(name)}
-    assert changed == {"sitemap-2025.xml", "sitemap.xml"}
+    assert changed == {"sitemap-2025-07.xml", "sitemap.xml"}
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:
@@ -52,7 +52,7 @@ def test_the_order_of_the_input_does_not_matter() -> None:
 
 
 def test_each_version_lists_all_of_them_and_the_default() -> None:
-    data = sitemaps.sitemap_files(urls(), SITE)["sitemap-2025.xml"]
+    data = sitemaps.sitemap_files(urls(), SITE)["sitemap-2025-07.xml"]
     for place in (1, 2):
         links = f"//s:url[{place}]/x:link"
         assert texts(data, f"{links}/@hreflang") == ["tr", "en", "x-default"]
@@ -74,18 +74,18 @@ def test_a_year_with_too_many_pages_goes_on_in_another_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sitemaps, "_MAX_URLS", 2)
-    pages = [SitemapUrl(f"tr/{n}/", "", (), "2025") for n in range(5)]
+    pages = [SitemapUrl(f"tr/{n}/", "", (), "2025-07") for n in range(5)]
     parts = sitemaps.divide(pages)
     assert {name: len(part) for name, part in parts.items()} == {
-        "sitemap-2025.xml": 2,
-        "sitemap-2025-2.xml": 2,
-        "sitemap-2025-3.xml": 1,
+        "sitemap-2025-07.xml": 2,
+        "sitemap-2025-07-2.xml": 2,
+        "sitemap-2025-07-3.xml": 1,
     }
 
 
 def test_a_file_of_many_versions_is_cut_earlier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemaps, "_MAX_LINKS", 10)
-    pages = [SitemapUrl(f"tr/{n}/", "", BOTH, "2025") for n in range(5)]
+    pages = [SitemapUrl(f"tr/{n}/", "", BOTH, "2025-07") for n in range(5)]
     assert [len(part) for part in sitemaps.divide(pages).values()] == [2, 2, 1]
 
 
