@@ -56,14 +56,6 @@ class NewsUrl(NamedTuple):
     """YYYY-MM-DD or an ISO time with offset."""
 
 
-def sitemap_files(urls: Iterable[SitemapUrl], base: str) -> dict[str, bytes]:
-    """Return the sitemaps and their index, by path from the site's root."""
-    parts = divide(urls)
-    files = {name: sitemap(part, base) for name, part in parts.items()}
-    newest = {name: max(url.lastmod for url in part) for name, part in parts.items()}
-    return {**files, INDEX: sitemap_index(newest, base)}
-
-
 def divide(urls: Iterable[SitemapUrl]) -> dict[str, tuple[SitemapUrl, ...]]:
     """Return the addresses of each sitemap, sorted, by its path from the site's root.
 

@@ -24,6 +24,7 @@ Progress = Callable[[int, int], None]
 """Called with the number of files made so far, and of all that are to be made."""
 
 Related = Callable[[str], tuple[str, ...]]
+"""Gives the ids of the stories that a story leads to."""
 
 Finish = Callable[[Sequence[PlannedFile], Progress], "Made"]
 """Makes files beside those of stories, and returns what was made in all."""
@@ -48,8 +49,7 @@ def making(
 ) -> Iterator[Finish]:
     """Begin to make the pages of these stories, by id, below the folder.
 
-    `related` gives the ids of the stories that a story leads to. Gives the function that waits
-    for them and makes the other files.
+    Gives the function that waits for them and makes the other files.
     """
 
     def make_stories(share: Sequence[str], finished: Callable[[int], None]) -> Made:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,10 +66,8 @@ def render(job: Job, progress: Progress) -> Rendering:
     if any(templates.get(name) for name in STORY_TEMPLATES):
         whole = whole or "its template changed"
     stories = stale_stories(site, known, relisted, job.missing, whole, alone=job.sound)
-    alone = job.sound and not (job.whole or templates)
-    if alone and job.missing:
-        alone = job.missing <= {o for story in stories for o in site.story_outputs(story)}
-    bodies_only = alone and not relisted
+    changed = None if templates else _touched(job, stories)
+    bodies_only = changed is not None and not relisted
     bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
 
     def leads_to(story: str) -> tuple[str, ...]:
@@ -80,9 +78,6 @@ def render(job: Job, progress: Progress) -> Rendering:
         publishing.staging(site.config.root, site.target.output) as folder,
         making(site, tuple(stories), leads_to, folder, job.jobs) as finish,
     ):
-        changed = None
-        if alone:
-            changed = touched((*relisted, *(site.outline.by_id[story] for story in stories)))
         if changed and bodies_only:
             planned = (*site.feed_files(changed.topics), *copies)
         else:
@@ -98,6 +93,16 @@ def render(job: Job, progress: Progress) -> Rendering:
         _remember(job, planned, made.records, bodies_only=bodies_only)
         written, removed, total = _publish(job, folder, outputs, made)
         return Rendering(reasons, total, written, removed, made.problems)
+
+
+def _touched(job: Job, stories: Iterable[str]) -> Touched | None:
+    """Return what can have changed beside the pages of these stories; None: anything."""
+    site = job.site
+    if job.whole or not job.sound:
+        return None
+    if job.missing and not job.missing <= {o for one in stories for o in site.story_outputs(one)}:
+        return None
+    return touched((*job.found.relisted, *(site.outline.by_id[story] for story in stories)))
 
 
 def _planned(job: Job, changed: Touched | None) -> tuple[PlannedFile, ...]:

@@ -31,8 +31,7 @@ def stale_stories(
         return dict.fromkeys((row.id for row in site.outline.rows), whole)
     stale: dict[str, str] = {}
     touched = site.outline.after(relisted)
-    few = alone and len(relisted) <= MANY
-    near = _near(site, last, relisted) | touched if few else site.outline.by_id.keys()
+    near = _near(site, last, relisted, alone=alone) | touched if relisted else set()
     slugs = {path.split("/")[1].encode() for path in missing if path.count("/") > 1}
     for row in site.outline.rows:
         known = last.get(row.id)
@@ -40,11 +39,7 @@ def stale_stories(
             stale[row.id] = "it is new"
         elif not known.startswith(row.content):
             stale[row.id] = "its text changed"
-        elif (
-            relisted
-            and row.id in near
-            and _neighbours_changed(site, row.id, known, row.id in touched)
-        ):
+        elif row.id in near and _neighbours_changed(site, row.id, known, row.id in touched):
             stale[row.id] = "a story that it leads to changed"
         elif missing and _lacks_page(site, row, missing, slugs):
             stale[row.id] = "a page of it was missing"
@@ -96,9 +91,13 @@ def record(site: Site, story: str, related: tuple[str, ...]) -> Record:
     return " ".join((outline.by_id[story].content, shown, *related))
 
 
-def _near(site: Site, last: Mapping[str, Record], relisted: Sequence[Listing]) -> set[str]:
+def _near(
+    site: Site, last: Mapping[str, Record], relisted: Sequence[Listing], *, alone: bool
+) -> set[str]:
     """Return the ids of the stories whose pages can show any of these listings."""
     outline = site.outline
+    if not alone or len(relisted) > MANY:
+        return set(outline.by_id)
     ids = {row.id for row in relisted}
     found = ids | {other for row in relisted for other in row.also}
     found |= {row.id for row in outline.rows if row.also and not ids.isdisjoint(row.also)}

@@ -20,6 +20,9 @@ from digest.plan.touching import Touched
 LATEST = 50
 """Stories on the page of a topic or source; the rest is in its months."""
 
+_LENGTHS = {"year": 4, "month": 7, "edition": 10}
+"""Characters of a day that name each stretch of time."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSpec:
@@ -244,10 +247,6 @@ class ListPlanner:
                 newer=Link(newer, address[newer]) if newer else None,
                 up=Link(link.name, link.permalink),
             )  # fmt: skip
-
-
-_LENGTHS = {"year": 4, "month": 7, "edition": 10}
-"""Characters of a day that name each stretch of time."""
 
 
 def _groups(kind: str, shelf: Shelf) -> dict[str, list[Listing]]:

@@ -63,10 +63,15 @@ class Outline:
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
         """Return the next newer (step -1) or older (step 1) story in a language."""
-        n = self.position[story] + step
+        row = self._next(self.position[story] + step, lang, step)
+        return row.teaser(lang) if row else None
+
+    def _next(self, n: int, lang: str, step: int, but: str = "") -> Listing | None:
+        """Return the first story in a language from a position on, `but` for one id."""
         while 0 <= n < len(self.rows):
-            if lang in self.rows[n].langs:
-                return self.rows[n].teaser(lang)
+            row = self.rows[n]
+            if lang in row.langs and row.id != but:
+                return row
             n += step
         return None
 
@@ -74,16 +79,9 @@ class Outline:
         """Return the ids of the stories next to where a listing stands, or would stand."""
         key = _key(row)
         at = bisect_left(self.rows, True, key=lambda other: _key(other) <= key)
-        found = set()
-        for lang in languages:
-            for step, start in ((-1, at - 1), (1, at)):
-                n = start
-                while 0 <= n < len(self.rows):
-                    if self.rows[n].id != row.id and lang in self.rows[n].langs:
-                        found.add(self.rows[n].id)
-                        break
-                    n += step
-        return found
+        sides = ((-1, at - 1), (1, at))
+        near = (self._next(n, lang, step, row.id) for lang in languages for step, n in sides)
+        return {other.id for other in near if other}
 
     @cached_property
     def _traits(self) -> Callable[[int], tuple[frozenset[str], frozenset[str]]]:

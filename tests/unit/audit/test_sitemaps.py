@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from digest.audit import site_problems
-from digest.feeds.sitemaps import SitemapUrl, sitemap_files
+from digest.feeds.sitemaps import SitemapUrl
 from digest.model import Alternate, Problem
+from tests.support.sitemaps import sitemap_files
 from tests.unit.audit.examples import URL, codes, config, html, site
 
 

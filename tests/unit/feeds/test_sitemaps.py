@@ -6,6 +6,7 @@ from lxml import etree
 from digest.feeds import sitemaps
 from digest.feeds.sitemaps import NewsUrl, SitemapUrl
 from digest.model import Alternate
+from tests.support.sitemaps import sitemap_files
 
 SITE = "https://digest.example/news/"
 BOTH = (Alternate("tr", "tr/a/"), Alternate("en", "en/a/"))
@@ -31,7 +32,7 @@ def urls() -> list[SitemapUrl]:
 
 
 def test_there_is_one_sitemap_a_month_and_one_for_what_has_none() -> None:
-    files = sitemaps.sitemap_files(urls(), SITE)
+    files = sitemap_files(urls(), SITE)
     names = ["sitemap-2020-01.xml", "sitemap-2025-07.xml", "sitemap-pages.xml"]
     assert list(files) == [*names, "sitemap.xml"]
     index = files["sitemap.xml"]
@@ -40,19 +41,19 @@ def test_there_is_one_sitemap_a_month_and_one_for_what_has_none() -> None:
 
 
 def test_a_new_story_changes_its_own_month_and_the_index_alone() -> None:
-    before = sitemaps.sitemap_files(urls(), SITE)
+    before = sitemap_files(urls(), SITE)
     new = SitemapUrl("tr/c/", "2025-07-31", (), "2025-07")
-    after = sitemaps.sitemap_files([new, *urls()], SITE)
+    after = sitemap_files([new, *urls()], SITE)
     changed = {name for name in after if after[name] != before.get(name)}
     assert changed == {"sitemap-2025-07.xml", "sitemap.xml"}
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:
-    assert sitemaps.sitemap_files(urls(), SITE) == sitemaps.sitemap_files(urls()[::-1], SITE)
+    assert sitemap_files(urls(), SITE) == sitemap_files(urls()[::-1], SITE)
 
 
 def test_each_version_lists_all_of_them_and_the_default() -> None:
-    data = sitemaps.sitemap_files(urls(), SITE)["sitemap-2025-07.xml"]
+    data = sitemap_files(urls(), SITE)["sitemap-2025-07.xml"]
     for place in (1, 2):
         links = f"//s:url[{place}]/x:link"
         assert texts(data, f"{links}/@hreflang") == ["tr", "en", "x-default"]
