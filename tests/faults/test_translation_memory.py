@@ -288,10 +288,11 @@ def test_a_budget_of_characters_is_kept(site: Site) -> None:
 
 def test_the_newest_story_comes_first(site: Site) -> None:
     site.concurrency = 1
-    site.write("old", "Eski metin.", title="Eski haber", date="2025-01-01")
-    site.write("new", "Yeni metin.", title="Yeni haber", date="2025-06-01")
-    site.run(max_requests=2)
-    assert set(site.asked()) == {"Yeni haber", "Yeni metin."}
+    site.write("old", "\n\n".join(TWENTY[:10]), title="Eski haber", date="2025-01-01")
+    site.write("new", "\n\n".join(TWENTY[10:]), title="Yeni haber", date="2025-06-01")
+    site.run(max_requests=11)
+    # One of the two threads may sit with its question before the gate while the other goes on.
+    assert len({"Yeni haber", *TWENTY[10:]} - set(site.asked())) <= 1
 
 
 def test_an_article_is_not_written_before_all_of_it_is_there(site: Site, fake: Fake) -> None:
