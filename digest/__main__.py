@@ -19,16 +19,16 @@ def main() -> None:
             return
     from digest.cli import run
 
-    run(seen)
+    run(site, seen)
 
 
 def _plain_build(arguments: list[str]) -> str | None:
     """Return the site's folder when the command is `build` without options of its own."""
+    if arguments == ["build"]:
+        return os.path.realpath(".")
     if len(arguments) == 3 and arguments[0] == "--site" and arguments[2] == "build":
-        return os.path.realpath(arguments[1])
-    if len(arguments) == 3 and arguments[:2] == ["build", "--site"]:
-        return os.path.realpath(arguments[2])
-    return os.path.realpath(".") if arguments == ["build"] else None
+        return os.path.realpath(arguments[1]) if os.path.isdir(arguments[1]) else None
+    return None
 
 
 if __name__ == "__main__":

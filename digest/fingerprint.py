@@ -8,7 +8,6 @@ by tests, since translations in content/ carry them for years.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 
 VERSION = 1
@@ -35,7 +34,7 @@ def short(text: str) -> str:
 
 
 def of_value(value: object) -> str:
-    """Return 32 hex digits for a value made of plain values, tuples, lists, dicts and dataclasses.
+    """Return 32 hex digits for a value made of plain values, tuples, lists, dicts and records.
 
     Raises TypeError for anything else: a fingerprint by accident (of an address, say) would
     differ from run to run.
@@ -61,9 +60,9 @@ def _canonical(value: object) -> Iterable[bytes]:
         for key in sorted(value, key=str):
             yield from _canonical(key)
             yield from _canonical(value[key])
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif names := getattr(type(value), "__match_args__", ()):
         yield type(value).__name__.encode() + b"<"
-        for field in fields(value):
-            yield from _canonical(getattr(value, field.name))
+        for name in names:
+            yield from _canonical(getattr(value, name))
     else:
         raise TypeError(f"no fingerprint for {type(value).__name__}")

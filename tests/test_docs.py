@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import click
 import pytest
 
-from digest.cli import main
+from digest.cli.commands import main
 from digest.config import ENGINES, PAGE_KINDS
 from digest.config.reading import parse
 from digest.store import FIELDS

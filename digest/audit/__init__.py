@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from digest import files, store
@@ -31,6 +30,7 @@ from digest.audit.translations import Compare, translation_problems
 from digest.config import Config
 from digest.errors import DigestError
 from digest.model import Problem, Story
+from digest.records import record
 
 __all__ = [
     "CHECKS", "BuiltSite", "Check", "Compare", "Options", "Spread", "as_json", "as_text",
@@ -41,7 +41,7 @@ _KEPT = 64
 """Content files that are kept in memory: findings come file by file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What the checks are given to work with."""
 
@@ -53,12 +53,16 @@ class Options:
     """Whether links to other sites are asked for: only then the network is used."""
 
 
+PLAIN = Options()
+"""Numbers are not compared, nothing is spread, no other site is asked."""
+
+
 def run(
     config: Config,
     stories: Iterable[Story],
     site: BuiltSite | None,
     given: Iterable[Problem] = (),
-    options: Options = Options(),
+    options: Options = PLAIN,
 ) -> tuple[Problem, ...]:
     """Return everything that is wrong, in the order of its places, without what is silenced.
 
@@ -78,7 +82,7 @@ def run(
 
 
 def content_problems(
-    config: Config, stories: tuple[Story, ...], options: Options = Options()
+    config: Config, stories: tuple[Story, ...], options: Options = PLAIN
 ) -> Iterator[Problem]:
     """Yield what is wrong with content."""
     read = _reader(config)
@@ -111,7 +115,7 @@ def content_problems(
 
 
 def site_problems(
-    config: Config, stories: tuple[Story, ...], site: BuiltSite, options: Options = Options()
+    config: Config, stories: tuple[Story, ...], site: BuiltSite, options: Options = PLAIN
 ) -> Iterator[Problem]:
     """Yield what is wrong with a built site, at the content that it comes from."""
     machine = {

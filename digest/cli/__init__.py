@@ -5,85 +5,45 @@
 The only part that prints (but for the line of a build that has nothing to do), and the only
 one that catches a DigestError to end with.
 
-- building.py: build, render; stages.py: import, translate, check; serving.py; publishing.py
-- editing.py: init, new, review, status, completion; printing.py: problems, progress
+- commands.py: what there is; building.py: build, render; stages.py: import, translate, check;
+  serving.py; publishing.py; editing.py: init, new, review, status, completion
+- running.py: a build and what it says; printing.py: problems, progress. Both do without click,
+  which a plain build does not wait for.
 """
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import click
-
-from digest import __version__, files
+from digest import files
 from digest.cache import quick
 from digest.cli import printing
 from digest.errors import ConfigError, DigestError
 
 
-def run(seen: quick.Findings | None = None) -> None:
-    """Run the command line; `seen` is what a build has already found on disk."""
-    given: dict[str, Any] = {"seen": seen, "root": Path.cwd()}
+def run(site: str | None = None, seen: quick.Findings | None = None) -> None:
+    """Run the command line.
+
+    For a build without options, `site` is its folder and `seen` what was found on disk there.
+    """
+    given: dict[str, Any] = {"root": Path(site or "").resolve()}
     try:
-        main(obj=given)
+        if site is None:
+            from digest.cli.commands import main
+
+            main(obj=given)
+        else:
+            from digest.cli import running
+
+            running.build(given["root"], seen=seen)
     except BrokenPipeError:
+        sys.exit(printing.PROBLEMS)
+    except KeyboardInterrupt:
+        printing.say("Aborted!", err=True)
         sys.exit(printing.PROBLEMS)
     except (DigestError, OSError) as error:
         told = files.explained(error, given["root"]) if isinstance(error, OSError) else error
-        click.echo(f"digest: {told}", err=True)
+        printing.say(f"digest: {told}", err=True)
         sys.exit(printing.USAGE if isinstance(error, ConfigError) else printing.PROBLEMS)
-
-
-_COMMANDS = {
-    "init": "editing.init",
-    "new": "editing.new",
-    "import": "stages.import_",
-    "translate": "stages.translate",
-    "review": "editing.review",
-    "build": "building.build",
-    "serve": "serving.serve",
-    "check": "stages.check",
-    "status": "editing.status",
-    "publish": "publishing.publish",
-    "render": "building.render",
-    "completion": "editing.completion",
-}
-"""Where each command is, in the order in which they are used."""
-
-
-class _Commands(click.Group):
-    """Loads a command when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        """Return their names."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the command with this name, or None."""
-        if cmd_name not in _COMMANDS:
-            return None
-        module, name = _COMMANDS[cmd_name].split(".")
-        command: click.Command = getattr(import_module(f"digest.cli.{module}"), name)
-        return command
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="digest")
-@click.option(
-    "--site",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
-    help="Folder with config.yaml and content/; default: the current one.",
-)
-@click.pass_context
-def main(context: click.Context, site: Path) -> None:
-    """Publish a bilingual news digest from raw text.
-
-    The usual way is "digest build": it imports what is new in content/raw/, translates it if
-    config.yaml says so, and writes the site to output/.
-    """
-    context.ensure_object(dict)
-    context.obj["root"] = site.resolve()

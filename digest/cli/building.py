@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from digest.cache import quick
-from digest.cli.printing import PROBLEMS, bar, print_problems, say_waiting, site_config, today
+from digest.cli import running
+
+
+def _time(context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Return what --now is given; end with a usage error where it is no time."""
+    if value and not context.resilient_parsing:
+        from digest.plan.listings import moment
+
+        try:
+            moment(value.strip(), "UTC", start=True)
+        except ValueError:
+            hint = f"'{value}' is no time. Write 2025-07-22 or 2025-07-22T11:47."
+            raise click.BadParameter(hint) from None
+    return value.strip()
 
 
 def build_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -20,7 +31,10 @@ def build_options(command: Callable[..., None]) -> Callable[..., None]:
             "--keep-going", is_flag=True, help="Publish the rest where an article is broken."
         ),
         click.option(
-            "--now", default="", help="Leave out stories dated after this time: 2025-07-22T11:47."
+            "--now",
+            default="",
+            callback=_time,
+            help="Leave out stories dated after this time: 2025-07-22T11:47.",
         ),
         click.option("--drafts", is_flag=True, help="Publish drafts too."),
         click.option(
@@ -62,39 +76,4 @@ def render(context: click.Context, /, **options: Any) -> None:
 
 
 def _run(context: click.Context, options: dict[str, Any], *, stages: bool) -> None:
-    from digest.pipeline import building
-    from digest.pipeline.reading import Choice
-    from digest.pipeline.updating import Options
-
-    config = site_config(context)
-    wanted = Options(
-        choice=Choice(options["drafts"], _utc(options["now"], config.timezone)),
-        keep_going=options["keep_going"],
-        jobs=options["jobs"],
-        stages=stages,
-        name=quick.BUILD if stages and not any(options.values()) else repr(sorted(options.items())),
-    )
-    seen, day = context.obj["seen"], today(config)
-    done = building.build(config, wanted, seen, day, bar("Rendering"), lambda: say_waiting("build"))
-    if options["explain"] and done.updated.made:
-        for output, why in sorted(done.updated.made.reasons.items()):
-            click.echo(f"{output}: {why}")
-    print_problems(done.problems)
-    for line in (done.updated.note, *building.summary(done)):
-        if line:
-            click.echo(line)
-    if not done.published:
-        sys.exit(PROBLEMS)
-
-
-def _utc(when: str, zone: str) -> str:
-    """The time that --now gives, in UTC; ends with a usage error where it is none."""
-    if not when:
-        return ""
-    from digest.plan.listings import moment
-
-    try:
-        return moment(when.strip(), zone, start=True)
-    except ValueError:
-        hint = f"'{when}' is no time. Write 2025-07-22 or 2025-07-22T11:47."
-        raise click.BadParameter(hint, param_hint="--now") from None
+    running.build(context.obj["root"], stages=stages, **options)

@@ -49,7 +49,7 @@ def new(context: click.Context, /, headline: tuple[str, ...]) -> None:
     """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.pipeline.editing import start_article
 
-    config = site_config(context)
+    config = site_config(context.obj["root"])
     click.echo(start_article(config, " ".join(headline), today(config)))
 
 
@@ -72,7 +72,7 @@ def review(context: click.Context, /, names: tuple[str, ...], texts: bool) -> No
     """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.pipeline import reviewing
 
-    config = site_config(context)
+    config = site_config(context.obj["root"])
     if names and not texts:
         for name in names:
             for path in reviewing.approve(config, name):
@@ -97,7 +97,7 @@ def status(context: click.Context, /, as_json: bool) -> None:
     """  # noqa: D301 - click keeps the lines below a \b as they are
     from digest.pipeline import stock
 
-    found = stock.status(site_config(context))
+    found = stock.status(site_config(context.obj["root"]))
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
         return
@@ -116,7 +116,7 @@ def completion(shell: str) -> None:
     """  # noqa: D301 - click keeps the lines below a \b as they are
     from click.shell_completion import get_completion_class
 
-    from digest.cli import main
+    from digest.cli.commands import main
 
     found = get_completion_class(shell)
     if found is not None:

@@ -6,9 +6,8 @@ import datetime as dt
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from zoneinfo import ZoneInfo
-
-import click
 
 from digest.config import Config
 from digest.config.reading import load
@@ -18,12 +17,17 @@ PROBLEMS = 1
 USAGE = 2
 
 
-def site_config(context: click.Context) -> Config:
-    """Return the site's settings.
+def say(line: str = "", *, err: bool = False, end: str = "\n") -> None:
+    """Print a line, at once."""
+    print(line, end=end, file=sys.stderr if err else sys.stdout, flush=True)
+
+
+def site_config(root: Path) -> Config:
+    """Return the settings of the site in a folder.
 
     End with exit code 2 and all mistakes where there is no using them.
     """
-    config, problems = load(context.obj["root"])
+    config, problems = load(root)
     if config is None:
         print_problems(problems)
         sys.exit(USAGE)
@@ -41,7 +45,7 @@ def today(config: Config) -> str:
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print each problem on a line of its own, to standard error."""
     for problem in problems:
-        click.echo(f"{problem.severity}: {problem}", err=True)
+        say(f"{problem.severity}: {problem}", err=True)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -51,7 +55,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def say_waiting(what: str) -> None:
     """Say that another command is doing the same, and that this one waits for it."""
-    click.echo(f"Another {what} of this site is under way; waiting for it …", err=True)
+    say(f"Another {what} of this site is under way; waiting for it …", err=True)
 
 
 def bar(label: str, after: float = 2.0, *, lines: bool = False) -> Callable[..., None]:
@@ -73,11 +77,11 @@ def bar(label: str, after: float = 2.0, *, lines: bool = False) -> Callable[...,
         if not sys.stderr.isatty():
             if lines and 10 * done // max(total, 1) > tenth:
                 tenth = 10 * done // max(total, 1)
-                click.echo(f"{label}: {said}", err=True)
+                say(f"{label}: {said}", err=True)
         elif done >= total or now - drawn > 0.1:
             drawn = now
             filled = 30 * done // max(total, 1)
             line = f"\r\x1b[K{label} [{'#' * filled}{'.' * (30 - filled)}] {said}"
-            click.echo(f"{line}\n" if done >= total else line, nl=False, err=True)
+            say(line, err=True, end="\n" if done >= total else "")
 
     return draw

@@ -33,7 +33,7 @@ def publish(context: click.Context) -> None:
     from digest.pipeline.checking import check
     from digest.pipeline.updating import Options
 
-    config = site_config(context)
+    config = site_config(context.obj["root"])
     if not config.publish:
         click.echo(
             "config.yaml gives no command: add `publish: rsync -a output/ host:/srv/site/`, say.",

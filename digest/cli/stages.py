@@ -52,7 +52,7 @@ def import_(
     from digest.ingest import ledger
     from digest.pipeline.importing import import_dumps
 
-    config = site_config(context)
+    config = site_config(context.obj["root"])
     if day and not _is_day(day):
         raise click.BadParameter(f"'{day}' is no day. Write 2025-07-22.", param_hint="--date")
     report = import_dumps(
@@ -108,7 +108,7 @@ def translate(
     from digest.pipeline import translating
     from digest.pipeline.translate_report import lines, plan_lines
 
-    config = site_config(context)
+    config = site_config(context.obj["root"])
     draw = bar("Translating", after=0, lines=True)
     wanted = translating.Options(
         names=names,
@@ -156,7 +156,7 @@ def check(context: click.Context, /, as_json: bool, external: bool, content_only
     from digest import audit
     from digest.pipeline.checking import check as find
 
-    found = find(site_config(context), built=not content_only, external=external)
+    found = find(site_config(context.obj["root"]), built=not content_only, external=external)
     click.echo(audit.as_json(found) if as_json else audit.as_text(found))
     if has_errors(found):
         sys.exit(PROBLEMS)

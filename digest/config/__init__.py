@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from digest.records import record
 
 PAGE_KINDS = (
     "pair", "front", "edition", "month", "year", "topic", "source",
@@ -15,7 +16,7 @@ ENGINES = ("google", "libretranslate", "mymemory", "deepl")
 """Translation services that `translation.engines` can name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """A subject that stories are filed under."""
 
@@ -37,7 +38,7 @@ class Topic:
         return dict(self.slugs)[lang]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Engine:
     """How one translation service is used."""
 
@@ -57,7 +58,7 @@ class Engine:
     """Requests under way at once at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translation:
     """What is translated, and by whom."""
 
@@ -71,7 +72,7 @@ class Translation:
     """Share of translated segments from which a translation is published; 1: when all are there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A named rule by which import drops lines that are no part of an article."""
 
@@ -83,7 +84,7 @@ class Rule:
     """Beginnings of lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Silence:
     """A finding of `digest check` that is not reported."""
 
@@ -93,7 +94,7 @@ class Silence:
     """Only in this file, or files that match this pattern; empty: everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """A site's settings."""
 

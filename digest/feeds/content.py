@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from digest.blocks import plain, split
@@ -10,6 +9,7 @@ from digest.feeds.markup import picture_address, version_texts, whole_text
 from digest.feeds.setting import Setting
 from digest.feeds.wire import moment, uri
 from digest.model import Article, FeedItem, Link, StoryContent
+from digest.records import record
 
 KEPT = 400
 """Items that are kept for the next feed, the latest made."""
@@ -17,7 +17,7 @@ _SUMMARY = 300
 """Characters of a summary that is taken from the body."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One story as every feed format writes it out. Texts are plain, addresses absolute."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any
 
 from digest.feeds.wire import html
 from digest.model import Article, Frame, Page
+from digest.records import record
 
 Render = Callable[[str, str], str]
 """A Markdown block, and the link definitions that it may use → safe HTML."""
@@ -18,7 +18,7 @@ Texts = Mapping[str, Any]
 """Language → its interface texts, keys as attributes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What a feed needs beside its stories."""
 
@@ -30,7 +30,7 @@ class Setting:
     picture: Picture
     zone: tzinfo
     """The site's time zone, for stories that are dated by the day alone."""
-    items: dict[str, Any] = field(default_factory=dict)
+    items: dict[str, Any]
     """The latest items made, by guid: the site's feeds share them, since many hold the same."""
 
     @property

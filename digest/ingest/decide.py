@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from digest import turkish
 from digest.ingest import mint, printings, similar
 from digest.model import Story
+from digest.records import record
 
 _SAME_TITLE = 0.75
 _LIKE_TITLE = 0.8
@@ -19,7 +19,7 @@ Kind = Literal["new", "revision", "edited", "there"]
 """`edited`: a revision of an article that somebody edited since; `there`: an earlier version, or the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """An article that is there and may be another form of a new one."""
 
@@ -29,7 +29,7 @@ class Candidate:
     """True when its text is no longer as an import wrote it, or never was."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What to do with an article of a dump."""
 

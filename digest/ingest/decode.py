@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from digest.errors import IngestError
+from digest.records import record
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +23,7 @@ _SURROGATES = re.compile("[\udc80-\udcff]")
 _SAMPLE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A dump as text."""
 

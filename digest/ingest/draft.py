@@ -12,9 +12,10 @@ from digest.ingest.captions import Caption
 from digest.ingest.ledger import Fate, Kind
 from digest.ingest.lines import Line, is_paragraph
 from digest.model import Source
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One line that is not blank, and what a rule says of it."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
+
+from digest.records import record
 
 Kind = Literal[
     "blank", "headline", "standfirst", "byline", "place", "date", "caption", "credit", "body",
@@ -47,7 +48,7 @@ class Entry(NamedTuple):
     fates: tuple[Fate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledger:
     """The account of one dump."""
 

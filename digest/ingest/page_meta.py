@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from digest import turkish
+from digest.records import record
 
 _DATES = {
     "date": ("article:published_time", "datepublished", "og:article:published_time", "pubdate", "dc.date", "date"),
@@ -28,7 +28,7 @@ _KINDS = frozenset(
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageMeta:
     """A page's metadata; empty where it has none."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.ingest import body, opening, rules, title
@@ -15,12 +14,13 @@ from digest.ingest.ledger import Entry, Fate, Ledger
 from digest.ingest.lines import Line, ends_sentence, read
 from digest.ingest.split import Span, split
 from digest.model import Article, Problem, Story
+from digest.records import record
 
 _BLANK = [Fate("blank")]
 _UNPLACED = [Fate("unplaced")]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hints:
     """What a saved page's elements say of its lines; numbers are indices of lines."""
 
@@ -33,7 +33,7 @@ class Hints:
     """The caption of the article's photo."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """What a dump holds."""
 

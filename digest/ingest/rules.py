@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from digest import config, turkish
+from digest.records import record
 
 _AROUND = " \t.,:;•●·›»>|–—-_*#…!+→↓↑▼▲►▶✕×\"'“”’"
 _BULLETS = " -*•●·›»>|"
@@ -60,7 +60,7 @@ class Parts(NamedTuple):
     matches: tuple[Match, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rules:
     """Rules, ready to be asked."""
 

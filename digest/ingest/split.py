@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from digest.ingest import datelines, dates, heads, names, rules
 from digest.ingest.block import Head
 from digest.ingest.items import Item, is_rule, is_separator
 from digest.ingest.lines import Line, is_headline
+from digest.records import record
 
 _NUMBERED = re.compile(r"\d{1,2}\s*[-–.)]\s*\S")
 _ENOUGH_TEXT = 120
 """Characters of paragraphs that an article has at least, before another is taken to begin unrepeated."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """The lines of one article: indices, the second excluded."""
 

@@ -6,14 +6,15 @@ headline, `summary` the standfirst and `author` the byline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from digest.records import record
 
 OriginKind = Literal["original", "machine", "human"]
 """Who wrote a text: the publisher, a translation service, or a person who translated it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture that belongs to a story."""
 
@@ -28,7 +29,7 @@ class Image:
     """Widths in pixels of the smaller copies that the site has: `x-480w.jpg` of `x.jpg`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A paper or agency that a story comes from."""
 
@@ -38,7 +39,7 @@ class Source:
     """Address of the original report, http or https, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SegmentMark:
     """What a translation remembers of one segment."""
 
@@ -53,7 +54,7 @@ class SegmentMark:
     """`fingerprint.short` of what the engine wrote; empty while the segment is pending."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a text comes from."""
 
@@ -69,7 +70,7 @@ class Origin:
     """One mark a segment, for machine translations."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """One language's text of a story."""
 
@@ -103,7 +104,7 @@ class Article:
     """Line of the file on which the body starts, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """One piece of news: an id, its versions, and what they share."""
 
@@ -159,7 +160,7 @@ class Block(NamedTuple):
     """The body's link definitions, one a line, if the block may use them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """One unit of translation."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.model.articles import Article, Block, Pair, Story
 from digest.model.listings import Teaser
+from digest.records import record
 
 
 class Link(NamedTuple):
@@ -26,7 +26,7 @@ class Link(NamedTuple):
     """Key of the topic that it leads to; empty for anything else."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryContent:
     """What a story page shows; the side-by-side page too."""
 
@@ -95,7 +95,7 @@ class Period(NamedTuple):
     """Empty when nothing was published in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListContent:
     """What front pages, editions, archives, topics and sources show."""
 
@@ -122,7 +122,7 @@ class ListContent:
     """How many stories there are in all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextContent:
     """What a page of the editor's own shows: about, for instance."""
 
@@ -130,7 +130,7 @@ class TextContent:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedItem:
     """One story in a feed."""
 
@@ -139,7 +139,7 @@ class FeedItem:
     content: StoryContent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedContent:
     """What a feed holds."""
 
@@ -158,7 +158,7 @@ class Alternate(NamedTuple):
     permalink: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One file of the site. It holds everything that its template may see."""
 
@@ -196,7 +196,7 @@ class Page:
         return "../" * self.permalink.count("/") or "./"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What every page of one language has around its content.
 

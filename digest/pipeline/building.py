@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 
 from digest import __version__, files, fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
@@ -17,6 +17,7 @@ from digest.pipeline import rendering, updating
 from digest.pipeline.import_report import ImportReport
 from digest.pipeline.making import Progress
 from digest.pipeline.updating import Options
+from digest.records import record
 
 LOCK = ".cache/lock"
 
@@ -25,7 +26,7 @@ CHECKED = 2_000
 """Files up to which a build checks the site that it made; `digest check` checks larger ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translated:
     """What a build has to know of a translation run."""
 
@@ -38,7 +39,7 @@ class Translated:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Build:
     """What a build did."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from digest.ingest.ledger import Ledger
 from digest.model import Problem
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportReport:
     """What an import did."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from digest import pictures, store
 from digest.cache.snapshot import Stat
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inventory:
     """The state of every file that a build depends on, by path."""
 

@@ -6,14 +6,13 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import DigestError
 from digest.model import Problem
-from digest.pipeline import publishing
+from digest.pipeline import publishing, staleness
 from digest.pipeline.site import PlannedFile, Site
-from digest.pipeline.staleness import Record, record
+from digest.records import record
 from digest.render import pool
 from digest.store import problem
 
@@ -30,11 +29,11 @@ Finish = Callable[[Sequence[PlannedFile], Progress], "Made"]
 """Makes files beside those of stories, and returns what was made in all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """What was made."""
 
-    records: Mapping[str, Record]
+    records: Mapping[str, staleness.Record]
     """What the next build has to know of each story that was made."""
     staged: int
     """Files."""
@@ -93,7 +92,7 @@ def _make_stories(
     folder: Path,
     finished: Callable[[int], None],
 ) -> Made:
-    records: dict[str, Record] = {}
+    records: dict[str, staleness.Record] = {}
     problems: dict[Problem, None] = {}
     staged = 0
     rows = folder.with_name(f"rows-{os.getpid()}")
@@ -107,7 +106,7 @@ def _make_stories(
                 write(story)
             except DigestError as error:
                 problems[problem("template", error)] = None
-            records[story] = record(site, story, leads_to)
+            records[story] = staleness.record(site, story, leads_to)
             finished(1)
     return Made(records, staged, tuple(problems), (rows,))
 

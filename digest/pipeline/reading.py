@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest import fingerprint, store
 from digest.cache.snapshot import Stat
@@ -15,13 +15,14 @@ from digest.pipeline.inventory import Inventory
 from digest.pipeline.picturing import Pictures, Size
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
+from digest.records import record
 from digest.render import pool
 
 Files = tuple[tuple[str, str], ...]
 """(language, path) of each of a story's files, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Which stories are published beside those that are neither drafts nor ahead of their date."""
 
@@ -30,7 +31,7 @@ class Choice:
     """ISO time; stories dated later are left out. Empty: no date hides a story."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """All that is published, and what is wrong with the rest."""
 
@@ -47,7 +48,7 @@ class Reading:
     """Size of every picture below content/articles, by path; (0, 0) for what is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     """What was made of one story's files."""
 
@@ -185,7 +186,7 @@ def load(
     return _parse(config, story_files(config, articles, stem), sizes, stem)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     """Reads stories, and remembers what reading any of them takes."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,10 @@ from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import PlannedFile, Site
 from digest.pipeline.staleness import STORY_TEMPLATES, Record, related, stale_files, stale_stories
 from digest.plan.touching import Touched, touched
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A site that is to be brought up to date."""
 
@@ -38,7 +38,7 @@ class Job:
     keep_going: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendering:
     """What was made."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -13,11 +12,12 @@ from digest.errors import DigestError
 from digest.fingerprint import short
 from digest.model import Article, SegmentMark, Story
 from digest.pipeline.translate_plan import matches
+from digest.records import record
 from digest.translate.drafts import BY_HAND
 from digest.translate.memory import Slot, plan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One segment of a machine translation that awaits review."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from digest.plan.lists import ListPlanner
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
 from digest.plan.touching import Touched
+from digest.records import record
 from digest.render.environment import make_environment, render_page, template_fingerprint
 from digest.render.static import static_files
 from digest.render.structured import picture
@@ -36,7 +36,7 @@ KEPT = 64
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlannedFile:
     """A file of the site, before it is made."""
 
@@ -49,7 +49,7 @@ class PlannedFile:
     make: Callable[[], bytes]
 
 
-@dataclass(frozen=True)
+@record
 class Site:
     """Everything that pages are made of."""
 

@@ -6,9 +6,8 @@ import marshal
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -74,19 +73,15 @@ def spool(cache: Path) -> Iterator[Spool]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes all of a dataclass's values out, in the order its constructor takes."""
-    return attrgetter(*(field.name for field in fields(kind)))
-
-
-_KINDS: tuple[type, ...] = (Story, Article, Source, Image, Origin, SegmentMark)
-_VALUES = {kind: _values(kind) for kind in _KINDS}
+_KINDS: tuple[Any, ...] = (Story, Article, Source, Image, Origin, SegmentMark)
+_VALUES = {kind: attrgetter(*kind.__match_args__) for kind in _KINDS}
+"""What takes all of a record's values out, in the order that its constructor takes."""
 
 
 def _plain(value: Any) -> Any:
     """Return a story as plain values, many times quicker to write and to read than a pickle.
 
-    A dataclass becomes the list of its number among `_KINDS` and its values.
+    A record becomes the list of its number among `_KINDS` and its values.
     """
     values = _VALUES.get(type(value))
     if values is not None:

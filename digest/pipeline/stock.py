@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from digest import store
@@ -13,10 +12,11 @@ from digest.cache.target import PUBLISHED
 from digest.config import Config
 from digest.model import Article, Story
 from digest.plan.listings import is_published, listing
+from digest.records import record
 from digest.translate.memory import plan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """Where a site stands. Drafts count as drafts alone."""
 

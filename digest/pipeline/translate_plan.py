@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from digest.config import Config
 from digest.model import Article, Problem, Segment, Story
 from digest.pipeline.translate_report import Edited
+from digest.records import record
 from digest.translate import drafts
 from digest.translate.answers import Answer
 from digest.translate.crew import Question
@@ -36,7 +37,7 @@ class Work:
     """Questions that are still open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """All that a run has to do."""
 

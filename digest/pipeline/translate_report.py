@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from digest.model import Problem
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far a run is."""
 
@@ -26,7 +26,7 @@ class Progress:
     """The article that the last segment belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pending:
     """A segment without a translation."""
 
@@ -39,7 +39,7 @@ class Pending:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edited:
     """A segment that a person has changed in the translation, and that is left alone."""
 
@@ -54,7 +54,7 @@ class Edited:
     translation: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent:
     """What a service was sent, or in a dry run would be sent."""
 
@@ -63,7 +63,7 @@ class Sent:
     chars: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """What of an article would be sent. What has been sent for another one is not counted again."""
 
@@ -74,7 +74,7 @@ class Planned:
     chars: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TranslateReport:
     """What came of a run."""
 

@@ -9,13 +9,13 @@ answer: they are in .cache/ from the moment they came.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from digest.config import Config, Engine
 from digest.model import Problem, Story
 from digest.pipeline import translate_plan, translate_terms
 from digest.pipeline.translate_report import Progress, TranslateReport
 from digest.pipeline.translate_run import Run
+from digest.records import record
 from digest.translate import terms
 from digest.translate.asking import Client
 from digest.translate.engines.gate import Policy
@@ -32,7 +32,7 @@ _NO_ENGINE = Problem(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a run is asked for."""
 

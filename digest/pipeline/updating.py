@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest import fingerprint, remembered, store
@@ -17,13 +16,14 @@ from digest.pipeline.inventory import Inventory, inventory
 from digest.pipeline.making import Progress
 from digest.pipeline.site import Site
 from digest.pipeline.spooling import Spool, spool
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a build is asked for."""
 
-    choice: reading.Choice = field(default_factory=reading.Choice)
+    choice: reading.Choice = reading.Choice()
     keep_going: bool = False
     """Publish what can be published, and leave broken articles out."""
     jobs: int = 0
@@ -37,7 +37,7 @@ class Options:
     """Called once all is read and sound, before anything is made."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """What a build did."""
 
@@ -75,7 +75,7 @@ def update(
         return _update(config, options, before, kept, progress)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Before:
     """What there was before the build."""
 

@@ -6,14 +6,14 @@ An address is a folder path from the site's root, ending in `/`, or a file's: `t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from digest import turkish
 from digest.config import Config, Topic
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addresses:
     """Makes addresses from the words that the interface texts give for each language."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -13,6 +12,7 @@ from digest.plan.addresses import Addresses
 from digest.plan.listpages import Planned
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
+from digest.records import record
 
 TOPIC_ITEMS = 20
 """Items of a topic's feed at most: there are many of them, and each holds whole texts."""
@@ -39,7 +39,7 @@ def main_feeds(
     }
 
 
-@dataclass(frozen=True)
+@record
 class FeedPlanner:
     """Makes the feeds."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from digest import blocks
 from digest.config import Config
@@ -19,9 +18,10 @@ from digest.model import (
 )
 from digest.plan.addresses import Addresses, output
 from digest.plan.listings import excerpt, slug_of
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FixedPlanner:
     """Makes frames and fixed pages."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from digest.config import Config
@@ -12,9 +11,10 @@ from digest.plan.addresses import Addresses, output
 from digest.plan.lists import ListSpec
 from digest.plan.outline import Outline
 from digest.plan.shelf import grouped
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """A page that the site has, before it is made."""
 
@@ -25,7 +25,7 @@ class Planned:
     make: Callable[[], Page]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListPages:
     """Makes the pages of lists."""
 

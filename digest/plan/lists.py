@@ -7,7 +7,6 @@ stories and leads to the months, so that a new story touches a handful of pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from digest.config import Config
 from digest.model import Link, Listing, Period
@@ -16,6 +15,7 @@ from digest.plan.addresses import Addresses
 from digest.plan.outline import Outline, source_names
 from digest.plan.shelf import Shelf, grouped
 from digest.plan.touching import Touched
+from digest.records import record
 
 LATEST = 50
 """Stories on the page of a topic or source; the rest is in its months."""
@@ -24,7 +24,7 @@ _LENGTHS = {"year": 4, "month": 7, "edition": 10}
 """Characters of a day that name each stretch of time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ListSpec:
     """One list, before its page is made. The same list in two languages has one `key`."""
 
@@ -53,7 +53,7 @@ class ListSpec:
         return self.kind, self.subject, self.day
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListPlanner:
     """Says which lists there are."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from digest.model import Listing, Problem, Teaser
 from digest.plan.addresses import source_slug
+from digest.records import record
 
 RELATED = 4
 """Related stories that a page shows at most."""
@@ -20,7 +20,7 @@ COMPARED = 2048
 """Stories whose words are kept for the next comparison: those before it share most of them."""
 
 
-@dataclass(frozen=True)
+@record
 class Outline:
     """All published stories, newest first."""
 

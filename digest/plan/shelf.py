@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from digest.model import Listing
 from digest.plan.addresses import source_slug
+from digest.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Shelf:
     """One language's stories, newest first, under everything that they are listed by."""
 

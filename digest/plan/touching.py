@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from digest.model import Listing
 from digest.plan.addresses import source_slug
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Touched:
     """Where stories stand, or stood: other editions, topics and sources are as they were."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from digest import files
+from digest.records import record
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -40,7 +40,7 @@ FEEDS = {
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What answers a request."""
 

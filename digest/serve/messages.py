@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from digest.model import Problem
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """An edit, and what is being looked at."""
 
@@ -17,12 +16,12 @@ class Wanted:
     """Files of the site, below its folder, that browsers show."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """Something that a browser can see is there, and the rest is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """What came of an edit."""
 

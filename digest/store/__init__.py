@@ -11,13 +11,13 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest import files, frontmatter
 from digest.config import Config
 from digest.errors import DigestError, FrontMatterError
 from digest.model import Article, Image, Origin, OriginKind, Problem, SegmentMark, Story
+from digest.records import record
 from digest.store.fields import Fields
 from digest.store.writing import FIELDS, article_text, set_fields
 
@@ -34,7 +34,7 @@ REGISTER = "content/imported.yaml"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryFiles:
     """The files of one story."""
 

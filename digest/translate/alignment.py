@@ -7,16 +7,16 @@ between two that are equal was changed where it stood. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from digest import blocks
 from digest.fingerprint import short
 from digest.model import SegmentMark
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What stands in the translation for one mark."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from digest.records import record
 from digest.translate.language import Language, word_finder
 from digest.translate.numerals import Value
 from digest.translate.tokens import Token, tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number that a text states."""
 

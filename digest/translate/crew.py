@@ -7,9 +7,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from digest.model import Segment
+from digest.records import record
 from digest.translate.answers import Answer
 from digest.translate.asking import Asker, Unanswered
 from digest.translate.engines.failure import Stopped
@@ -22,7 +22,7 @@ _GRACE = 2.0
 """Seconds that a run which was interrupted waits for requests under way, to keep their answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One segment to ask for."""
 
@@ -36,7 +36,7 @@ class Question:
     """Whether an answer that is kept does not count."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What became of a question."""
 

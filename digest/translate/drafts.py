@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest import blocks
 from digest.blocks.splitting import has_words
 from digest.fingerprint import short
 from digest.model import Article, Image, Origin, SegmentMark
+from digest.records import record
 from digest.translate.memory import Slot
 
 BY_HAND = "00000000"
@@ -17,7 +18,7 @@ BY_HAND = "00000000"
 Texts = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A translation as it would be written."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from digest.model import Segment
+from digest.records import record
 
 _QUOTED = re.compile(r" {0,3}(?:> ?)+")
 _ITEM = re.compile(r" *(?:(?:[*+-]|\d+\.) +)+")
@@ -19,7 +19,7 @@ _IMAGE = re.compile(
 _CELL = re.compile(r"((?:\\.|`[^`]*`|[^|\\`]|`)*)(\|?)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """Words of one line."""
 

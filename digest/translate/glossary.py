@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from digest import fingerprint, turkish
+from digest.records import record
 from digest.translate.language import Language, finder
 from digest.translate.wording import is_latin
 
@@ -25,7 +25,7 @@ _NONCES = (
 """Words that stand for a term: they look like a name, and no language has them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One line of the glossary."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from digest import blocks
+from digest.records import record
 
 _TARGET = r"(?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]]*\])"
 _INLINE = re.compile(
@@ -28,21 +28,21 @@ _TELLING = re.compile(r"[\\`*_\[<&]")
 _ENTITY = re.compile(r"&(?=#?\w+;)(?!lt;)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Words, as they are read."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """Markdown that stays as it is: code, a bare address, a picture without words."""
 
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Emphasised or linked words."""
 

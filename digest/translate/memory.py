@@ -8,12 +8,13 @@ edited, merged, split, added or removed in the translation; a person's are never
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from digest import blocks
 from digest.fingerprint import short
 from digest.model import Article, Segment, SegmentMark
+from digest.records import record
 from digest.translate.alignment import Place, paired, places
 
 Action = Literal["keep", "ask", "hand"]
@@ -29,7 +30,7 @@ original has changed since. `orphaned`: edited, and the original has it no more.
 _FIELDS = ("title", "summary", "caption", "alt")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """One segment of the original and what stands for it in the translation."""
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from digest import files
-from digest.cli import main
+from digest.cli.commands import main
 from digest.pipeline import building, importing, translating
 from digest.pipeline.spooling import spool
 from tests.faults.fake_services import Fake
@@ -70,7 +70,7 @@ def finished(process: subprocess.Popen[str]) -> str:
 
 def run(site: TestSite, *words: str) -> None:
     """Run a command in this process."""
-    result = CliRunner().invoke(main, ["--site", str(site.root), *words], obj={"seen": None})
+    result = CliRunner().invoke(main, ["--site", str(site.root), *words], obj={})
     assert result.exit_code == 0, result.output
 
 

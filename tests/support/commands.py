@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from digest.cli import main
+from digest.cli.commands import main
 
 _PROGRAM = re.compile(r"(?:\$ )?(?:\S*/)?digest(?= |$)(?P<rest>.*)")
 _VALUE = re.compile(r"\[.*?\]|…")

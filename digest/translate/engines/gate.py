@@ -7,16 +7,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from digest.config import Engine
+from digest.records import record
 from digest.translate.engines.failure import Failure, Spent, Stopped
 
 _REFUSALS = 30
 """Texts in a row, no answer between them, after which a service is taken to refuse all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """How patient a run is."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from digest.config import Engine
+from digest.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """How long a text may be."""
 

@@ -11,7 +11,6 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -19,6 +18,7 @@ from urllib.parse import urlencode, urlsplit
 import requests
 import urllib3
 
+from digest.records import record
 from digest.translate.engines.connections import Adapter, Clock
 from digest.translate.engines.failure import Failure, Kind
 
@@ -26,7 +26,7 @@ LARGEST = 2_000_000
 """Bytes of a reply at most; an honest one has some thousand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What a server sent: what deep-translator reads of a response."""
 

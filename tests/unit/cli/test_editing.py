@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from digest.cli import main
+from digest.cli.commands import main
 from tests.support.sites import TestSite, make_site
 
 
@@ -25,7 +25,7 @@ def site(tmp_path: Path) -> TestSite:
 
 def run(site: TestSite, *arguments: str) -> str:
     command = ["--site", str(site.root), *arguments]
-    result = CliRunner().invoke(main, command, obj={"seen": None}, catch_exceptions=False)
+    result = CliRunner().invoke(main, command, obj={}, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
 

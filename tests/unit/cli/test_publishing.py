@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from digest.cli import main
+from digest.cli.commands import main
 from tests.support.sites import CONFIG, TestSite, make_site
 
 
@@ -19,7 +19,7 @@ def site(tmp_path: Path) -> TestSite:
 
 
 def publish(site: TestSite) -> Result:
-    return CliRunner().invoke(main, ["--site", str(site.root), "publish"], obj={"seen": None})
+    return CliRunner().invoke(main, ["--site", str(site.root), "publish"], obj={})
 
 
 def test_the_command_runs_in_the_sites_folder_once_the_site_is_built(site: TestSite) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from digest.cli import main
+from digest.cli.commands import main
 from digest.cli.serving import line
 from digest.model import Problem
 from digest.serve.messages import Built
@@ -42,7 +42,7 @@ def served(
     make_site(root)
     options = ["--port", str(port)] if port else []
     command = ["--site", str(root), "serve", *options]
-    return CliRunner().invoke(main, command, obj={"seen": None}, catch_exceptions=False)
+    return CliRunner().invoke(main, command, obj={}, catch_exceptions=False)
 
 
 def test_it_says_where_it_serves_what(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

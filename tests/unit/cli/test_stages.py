@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from digest.cli import main
+from digest.cli.commands import main
 from tests.support.sites import TestSite, make_site
 
 DUMP = "Liman açıldı\n\n22 Temmuz 2025\n\nLiman bugün yeniden hizmete açıldı.\n\nGemiler geldi.\n"
@@ -23,7 +23,7 @@ def site(tmp_path: Path) -> TestSite:
 
 def run(site: TestSite, *arguments: str) -> tuple[int, str]:
     command = ["--site", str(site.root), *arguments]
-    result = CliRunner().invoke(main, command, obj={"seen": None})
+    result = CliRunner().invoke(main, command, obj={})
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.output if result.exit_code else result.stdout

@@ -190,4 +190,4 @@ def written(
     """Write a page with `rss` or `json_feed`."""
     frames = {lang: frame(lang) for lang in ("tr", "en")}
     zone = ZoneInfo("Europe/Istanbul")
-    return writer(Setting(made, frames, texts(), render, picture, zone))
+    return writer(Setting(made, frames, texts(), render, picture, zone, {}))
