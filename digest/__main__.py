@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()
     seen = None
     site = _plain_build(sys.argv[1:])
     if site is not None:

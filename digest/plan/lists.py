@@ -13,7 +13,7 @@ from digest.model import Link, Listing, Period
 from digest.plan import fronts
 from digest.plan.addresses import Addresses
 from digest.plan.outline import Outline, source_names
-from digest.plan.shelf import Shelf, grouped
+from digest.plan.shelf import Shelf, dated
 from digest.plan.touching import Touched
 from digest.records import record
 
@@ -68,7 +68,7 @@ class ListPlanner:
     def specs(self) -> Iterator[ListSpec]:
         """Yield every list of the site."""
         pages = self.config.pages
-        shelves = {lang: Shelf(self.outline.in_language(lang)) for lang in self.config.languages}
+        shelves = self._shelves()
         if "front" in pages:
             yield self._front(shelves)
         calendars = {kind: self._calendar(kind, shelves.values()) for kind in _LENGTHS}
@@ -83,6 +83,15 @@ class ListPlanner:
                 yield from self._topics(lang, shelf)
             if "source" in pages:
                 yield from self._sources(lang, shelf)
+
+    def _shelves(self) -> dict[str, Shelf]:
+        """Return each language's stories; languages that have the same ones share a shelf."""
+        shelves: dict[str, Shelf] = {}
+        for lang in self.config.languages:
+            rows = self.outline.in_language(lang)
+            same = (shelf for shelf in shelves.values() if shelf.rows == rows)
+            shelves[lang] = next(same, None) or Shelf(rows)
+        return shelves
 
     def _front(self, shelves: Mapping[str, Shelf]) -> ListSpec:
         feeds = tuple(dict.fromkeys(link for links in self.feeds.values() for link in links))
@@ -214,8 +223,7 @@ class ListPlanner:
     ) -> Iterator[ListSpec]:
         """A topic or source that nothing touched: where its pages are."""
         yield ListSpec(kind=kind, lang=lang, permalink=permalink, kept=True)
-        months = {row.day[:7] for row in rows if row.day} if len(rows) > LATEST else ()
-        for month in sorted(months):
+        for month in sorted(dated(rows, 7)) if len(rows) > LATEST else ():
             address = _month(permalink, month)
             yield ListSpec(kind=kind, lang=lang, permalink=address, day=month, kept=True)
 
@@ -229,7 +237,7 @@ class ListPlanner:
         feeds: tuple[Link, ...],
     ) -> Iterator[ListSpec]:
         """A topic or source: its newest stories, and its months where it has more."""
-        months = grouped((row for row in rows if row.day), 7) if len(rows) > LATEST else {}
+        months = dated(rows, 7) if len(rows) > LATEST else {}
         names = sorted(months)
         address = {month: _month(link.permalink, month) for month in names}
         yield ListSpec(

@@ -59,7 +59,7 @@ class Outline:
 
     def in_language(self, lang: str) -> tuple[Listing, ...]:
         """Return the stories that are published in a language, newest first."""
-        return tuple(row for row in self.rows if lang in row.langs)
+        return tuple([row for row in self.rows if lang in row.langs])
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
         """Return the next newer (step -1) or older (step 1) story in a language."""
@@ -165,8 +165,8 @@ def conflicts(
 def source_names(rows: Iterable[Listing]) -> dict[str, str]:
     """Return every source's name by its slug; of several spellings the newest story's."""
     names: dict[str, str] = {}
-    for row in rows:
-        for name in row.sources:
+    for sources in dict.fromkeys(row.sources for row in rows):
+        for name in sources:
             names.setdefault(source_slug(name), name)
     names.pop("", None)
     return names

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from digest.model import Listing
 from digest.plan.addresses import source_slug
@@ -19,17 +21,17 @@ class Shelf:
     @cached_property
     def days(self) -> dict[str, list[Listing]]:
         """Stories by day."""
-        return grouped((row for row in self.rows if row.day), 10)
+        return dated(self.rows, 10)
 
     @cached_property
     def months(self) -> dict[str, list[Listing]]:
         """Stories by month."""
-        return grouped((row for row in self.rows if row.day), 7)
+        return dated(self.rows, 7)
 
     @cached_property
     def years(self) -> dict[str, list[Listing]]:
         """Stories by year."""
-        return grouped((row for row in self.rows if row.day), 4)
+        return dated(self.rows, 4)
 
     def months_of(self, year: str) -> list[tuple[str, int]]:
         """Return the months of a year that have stories, in order, with their number."""
@@ -59,8 +61,11 @@ class Shelf:
     def sources(self) -> dict[str, list[Listing]]:
         """Stories by slug of source."""
         found: dict[str, list[Listing]] = {}
+        slugs: dict[tuple[str, ...], set[str]] = {}
         for row in self.rows:
-            for slug in {source_slug(name) for name in row.sources} - {""}:
+            if row.sources not in slugs:
+                slugs[row.sources] = {source_slug(name) for name in row.sources} - {""}
+            for slug in slugs[row.sources]:
                 found.setdefault(slug, []).append(row)
         return found
 
@@ -68,6 +73,16 @@ class Shelf:
 def grouped(rows: Iterable[Listing], length: int) -> dict[str, list[Listing]]:
     """Group stories by the first characters of their day: 10 a day, 7 a month, 4 a year."""
     found: dict[str, list[Listing]] = {}
-    for row in rows:
-        found.setdefault(row.day[:length], []).append(row)
+    for day, part in groupby(rows, _DAY):  # in order, most of one day stand together
+        found.setdefault(day[:length], []).extend(part)
     return found
+
+
+def dated(rows: Iterable[Listing], length: int) -> dict[str, list[Listing]]:
+    """Group as `grouped`, without the stories that have no day."""
+    found = grouped(rows, length)
+    found.pop("", None)
+    return found
+
+
+_DAY = attrgetter("day")
