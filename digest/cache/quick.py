@@ -65,14 +65,13 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
 
     `options` stands for the command's: with others it is another build.
     """
-    last, _ = sections.load(os.path.join(root, target.noted))
-    if "outputs" not in last:
-        last, _ = sections.load(os.path.join(root, target.state))
     # Sums over the sections say that these are the bytes that a build wrote.
-    outputs = marshal.loads(last["outputs"].data) if "outputs" in last else ()  # noqa: S302
+    made, _ = sections.load(os.path.join(root, target.state), {"outputs"})
+    outputs = marshal.loads(made["outputs"].data) if made else ()  # noqa: S302
     lost = _Missing(os.path.join(root, target.output), outputs)
     files = watched(root)
     missing = lost.found()
+    last, _ = sections.load(os.path.join(root, target.noted))
     done = marshal.loads(last["done"].data) if "done" in last else None  # noqa: S302
     digest = snapshot.digest(files)
     unchanged = (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from io import BufferedReader
 
 VERSION = b"digest-build 3"
 """Counted up with each change of what any section holds."""
@@ -32,20 +33,21 @@ def section(data: bytes) -> Section:
     return Section(data, zlib.crc32(data))
 
 
-def load(path: str) -> tuple[Sections, str]:
-    """Return a file's sections and a note: empty, or why there is none to go by."""
+def load(path: str, only: Container[str] | None = None) -> tuple[Sections, str]:
+    """Return a file's sections and a note: empty, or why there is none to go by.
+
+    With `only`, the sections with these names alone are read.
+    """
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            if file.readline() != VERSION + b"\n":
+                return {}, "The cache was written by another version; everything is made anew."
+            return _sections(file, only), ""
     except FileNotFoundError:
         return {}, ""
     except OSError as error:
         return {}, f"{path} cannot be read ({error.strerror}); everything is made anew."
-    if not data.startswith(VERSION + b"\n"):
-        return {}, "The cache was written by another version; everything is made anew."
-    try:
-        return _sections(data), ""
-    except (ValueError, IndexError):
+    except ValueError:
         return {}, "The cache is damaged; everything is made anew."
 
 
@@ -65,17 +67,20 @@ def save(path: str, sections: Iterable[tuple[str, Section]]) -> None:
         raise
 
 
-def _sections(data: bytes) -> Sections:
+def _sections(file: BufferedReader, only: Container[str] | None) -> Sections:
     found: Sections = {}
-    at = len(VERSION) + 1
-    while at < len(data):
-        end = data.index(b"\n", at)
-        name, length, check = data[at:end].split(b" ")
-        at = end + 1
-        part = data[at : at + int(length)]
-        whole = section(part)
-        if len(part) != int(length) or whole.sum != int(check):
+    left = os.fstat(file.fileno()).st_size - file.tell()
+    while header := file.readline():
+        name, length, check = header.split(b" ")
+        size = int(length)
+        left -= len(header) + size
+        if size < 0 or left < 0:
+            raise ValueError("a section is longer than the file")
+        if only is not None and name.decode() not in only:
+            file.seek(size, os.SEEK_CUR)
+            continue
+        whole = section(file.read(size))
+        if whole.sum != int(check):
             raise ValueError("a section is not what was written")
         found[name.decode()] = whole
-        at += int(length)
     return found

@@ -39,16 +39,6 @@ class State:
         self._raw.pop(name, None)
         self._saved = False
 
-    def copy(self, name: str, other: State) -> bool:
-        """Set a value to what another state has; return whether it was anything else."""
-        raw, theirs = self._raw.get(name), other._raw.get(name)
-        if raw and theirs and raw.data == theirs.data:
-            return False  # the usual case, without making values of either
-        if self.get(name) == other.get(name):
-            return False
-        self.put(name, other.get(name))
-        return True
-
     def save(self, path: str) -> None:
         """Write all values where any has changed; the file is the old one or the new one."""
         if not self._saved:

@@ -27,7 +27,7 @@ class Target:
 
     @property
     def noted(self) -> str:
-        """File with the little of it that tells whether there is anything to do."""
+        """File with what the last build found and said, and whether it left anything to do."""
         return f"{self.cache}/noted"
 
     @property

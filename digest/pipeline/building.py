@@ -13,7 +13,7 @@ from digest import __version__, files, fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
-from digest.pipeline import rendering, updating
+from digest.pipeline import updating
 from digest.pipeline.import_report import ImportReport
 from digest.pipeline.making import Progress
 from digest.pipeline.updating import Options
@@ -130,14 +130,18 @@ def summary(done: Build) -> tuple[str, ...]:
     changes = "nothing changed"
     if made.written or made.removed:
         changes = f"{made.written} written, {made.removed} removed"
-    number = done.updated.stories
-    stories = f"{number} {'story' if number == 1 else 'stories'}"
-    lines.append(f"{stories}, {made.total} files in output/: {changes}.")
+    lines.append(_total(done.updated, changes))
     if done.findings:
         counts = Counter(problem.severity for problem in done.findings)
         said = ", ".join(f"{n} {name}s" if n > 1 else f"1 {name}" for name, n in counts.items())
         lines.append(f"The check found {said}; digest check lists them.")
     return tuple(lines)
+
+
+def _total(updated: updating.Report, changes: str) -> str:
+    number, files = updated.stories, updated.made.total if updated.made else 0
+    stories = f"{number} {'story' if number == 1 else 'stories'}"
+    return f"{stories}, {files} files in output/: {changes}."
 
 
 def _check(config: Config, updated: updating.Report) -> tuple[Problem, ...]:
@@ -202,11 +206,6 @@ def _raw(config: Config, watched: Mapping[str, snapshot.Stat]) -> str:
 
 def _remember(config: Config, options: Options, done: Build) -> None:
     """Note that the site is up to date, and what is to be said of it, for `quick.look` to find."""
-    made = replace(
-        done.updated,
-        made=rendering.Rendering({}, done.updated.made.total if done.updated.made else 0),
-    )
-    same = Build(made, None, None)
     path = f"{config.root}/{options.target.noted}"
     last, _ = state.load(path)
     lines = [f"{problem.severity}: {problem}" for problem in done.problems]
@@ -214,7 +213,7 @@ def _remember(config: Config, options: Options, done: Build) -> None:
         "options": options.name,
         "environment": remembered.environment(),
         "watched": done.updated.digest or snapshot.digest(done.updated.watched),
-        "report": (*lines, *summary(same)),
+        "report": (*lines, _total(done.updated, "nothing changed")),
     }
     found = done.imported.problems if done.imported else ()
     raw = _raw(config, done.updated.watched)

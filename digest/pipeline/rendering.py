@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.cache import snapshot
-from digest.cache.state import State, load
+from digest.cache.state import State
 from digest.model import Problem
 from digest.pipeline import publishing, reading
 from digest.pipeline.inventory import Inventory
@@ -169,7 +169,6 @@ def _publish(job: Job, folder: Path, outputs: set[str] | None, made: Made) -> tu
         if index is not None:
             index.commit()
         job.last.save(str(root / target.state))
-        _note(str(root / target.noted), job.last)
         unfinished.unlink()
     return staged - same, removed, job.last.get("total")
 
@@ -196,13 +195,6 @@ def _search_index(site: Site) -> AbstractContextManager[Any]:
     from digest.pipeline import searching
 
     return searching.database(site)
-
-
-def _note(path: str, last: State) -> None:
-    """Note which files there are, for `quick.look`, which reads no more than that."""
-    noted, _ = load(path)
-    if noted.copy("outputs", last):
-        noted.save(path)
 
 
 def _outputs(job: Job, planned: Sequence[PlannedFile]) -> set[str]:

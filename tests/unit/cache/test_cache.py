@@ -82,7 +82,7 @@ def test_missing_files_are_found_by_another_process(tmp_path: Path) -> None:
     (tmp_path / "output/a/there.html").write_text("x")
     made = state.State()
     made.put("outputs", ("a/there.html", "a/gone.html", "ğ/gone.html"))
-    made.save(str(tmp_path / PUBLISHED.noted))
+    made.save(str(tmp_path / PUBLISHED.state))
     assert quick.look(str(tmp_path)).missing == {"a/gone.html", "ğ/gone.html"}
 
 
@@ -102,5 +102,5 @@ def test_the_quick_look_imports_nothing_heavy() -> None:
 
     code = "import sys; from digest.cache import quick; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"yaml", "click", "jinja2", "markdown", "babel", "digest.config", "digest.model", "re"}
+    heavy = {"yaml", "click", "jinja2", "markdown", "babel", "digest.config", "digest.model", "re", "typing"}
     assert not heavy & set(run.stdout.split())
