@@ -76,11 +76,8 @@ def _suspects(found: reading.Reading) -> dict[str, Listing]:
     slugs = {t.permalink.split("/")[1].encode() for row in found.relisted for t in row.teasers}
     if len(slugs) > MANY:
         return dict(found.rows)
-    return {
-        stem: row
-        for stem, row in found.rows.items()
-        if row.id in ids or any(slug in row.packed for slug in slugs)
-    }
+    near = {row.id for slug in slugs for row in found.rows.values() if slug in row.packed}
+    return {stem: row for stem, row in found.rows.items() if row.id in ids or row.id in near}
 
 
 def _in_the_way(

@@ -81,11 +81,13 @@ def read(
         return Reading(old, lying.articles, (), (), {}, sizes)
     known: dict[str, Stat] = last.get("read", {})
     pictured: dict[str, Pictures] = last.get("pictured", {})
-    files = _changed(config, lying.articles, known, _repictured(pictured, sizes))
+    gone = [path for path in known if path not in lying.articles]
+    others = {*_repictured(pictured, sizes), *(store.parted(path)[0] for path in gone)}
+    files = _changed(config, lying.articles, known, others)
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
     reads = _read_all(reader, files, jobs)
     seen = dict(known)
-    for path in known.keys() - lying.articles.keys():
+    for path in gone:
         del seen[path]
     pictured = {stem: used for stem, used in pictured.items() if stem not in files}
     rows = dict(old)
@@ -141,22 +143,17 @@ def _remember(rows: Mapping[str, Listing], last: State, *, relisted: bool) -> No
 
 
 def _changed(
-    config: Config,
-    articles: Mapping[str, Stat],
-    known: Mapping[str, Stat],
-    repictured: Iterable[str],
+    config: Config, articles: Mapping[str, Stat], known: Mapping[str, Stat], others: Iterable[str]
 ) -> dict[str, Files]:
     """Return the files, by stem, of the stories that are not what they were; of gone ones, none.
 
-    A file in a language that config.yaml does not have is a problem, and so never known.
+    `others` are stems of which it is known already. A file in a language that config.yaml does not
+    have is a problem, and so never known.
     """
-    changed = [path for path, stat in articles.items() if known.get(path) != stat]
-    found: dict[str, set[tuple[str, str]]] = {stem: set() for stem in repictured}
-    for path in changed:
+    found: dict[str, set[tuple[str, str]]] = {stem: set() for stem in others}
+    for path in [path for path, stat in articles.items() if known.get(path) != stat]:
         stem, lang = store.parted(path)
         found.setdefault(stem, set()).add((lang, path))
-    for path in known.keys() - articles.keys():
-        found.setdefault(store.parted(path)[0], set())
     for stem, files in found.items():
         files.update(story_files(config, articles, stem))
     return {stem: tuple(sorted(found[stem])) for stem in sorted(found)}

@@ -11,6 +11,7 @@ from digest.feeds.sitemaps import NewsUrl, SitemapUrl
 from digest.model import Listing
 from digest.plan.lists import ListSpec
 from digest.plan.outline import Outline
+from digest.plan.shelf import grouped
 from digest.plan.stories import StoryPlanner
 
 NEWEST = 1000
@@ -42,18 +43,18 @@ def _maps(
     config: Config, outline: Outline, stories: StoryPlanner, specs: Iterable[ListSpec]
 ) -> Iterator[File]:
     months: dict[str, tuple[list[Listing], list[str]]] = {}
-    for row in outline.rows:
-        months.setdefault(row.day[:7], ([], []))[0].append(row)
+    for month, rows in grouped(outline.rows, 7).items():
+        months[month] = rows, []
     for address, day in (("", ""), *((s.permalink, s.day) for s in specs if s.permalink)):
         months.setdefault(day[:7] if len(day) > 4 else "", ([], []))[1].append(address)
     newest: dict[str, str] = {}
     for month, (rows, lists) in sorted(months.items(), key=lambda item: item[0] or "pages"):
-        shown = "|".join((*(row.signature for row in rows), *lists))
+        shown = "|".join([*[row.signature for row in rows], *lists])
         urls = partial(_urls, stories, rows, lists, month)
         if sitemaps.fits(len(lists), [len(row.langs) for row in rows]):
             name = sitemaps.name(month)
             yield name, shown, partial(_whole, urls, config.url)
-            newest[name] = max((row.lastmod for row in rows), default="")
+            newest[name] = max([row.lastmod for row in rows], default="")
             continue
         for name, part in sitemaps.divide(urls()).items():
             yield name, shown, partial(sitemaps.sitemap, part, config.url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from digest import fingerprint
 from digest.model import Listing
@@ -12,6 +12,9 @@ STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 
 MANY = 100
 """Changed listings from which on every story is looked at."""
+
+FEW = 20
+"""Missing pages up to which the stories that they can be of are looked for."""
 
 Record = str
 """What the last build knew of a story, in words: the fingerprint of its text, that of all else
@@ -32,7 +35,7 @@ def stale_stories(
     stale: dict[str, str] = {}
     touched = site.outline.after(relisted)
     near = _near(site, last, relisted, alone=alone) | touched if relisted else set()
-    slugs = {path.split("/")[1].encode() for path in missing if path.count("/") > 1}
+    lacking = _lacking(site, missing)
     for row in site.outline.rows:
         known = last.get(row.id)
         if known is None:
@@ -41,7 +44,7 @@ def stale_stories(
             stale[row.id] = "its text changed"
         elif row.id in near and _neighbours_changed(site, row.id, known, row.id in touched):
             stale[row.id] = "a story that it leads to changed"
-        elif missing and _lacks_page(site, row, missing, slugs):
+        elif row.id in lacking:
             stale[row.id] = "a page of it was missing"
     return stale
 
@@ -103,16 +106,16 @@ def _near(
     found |= {row.id for row in outline.rows if row.also and not ids.isdisjoint(row.also)}
     for row in relisted:
         found |= outline.around(row, site.config.languages)
-    return found | {story for story, known in last.items() if any(one in known for one in ids)}
+    return found | {story for one in ids for story, known in last.items() if one in known}
 
 
-def _lacks_page(
-    site: Site, row: Listing, missing: frozenset[str], slugs: Collection[bytes]
-) -> bool:
-    """Whether any page of a story is missing; where few are, most stories need not be unpacked."""
-    if len(slugs) < 20 and not any(slug in row.packed for slug in slugs):
-        return False
-    return not missing.isdisjoint(site.story_outputs(row.id))
+def _lacking(site: Site, missing: frozenset[str]) -> set[str]:
+    """Return the ids of the stories of which any page is missing."""
+    rows: Iterable[Listing] = site.outline.rows
+    if len(missing) < FEW:  # most stories need not be unpacked then
+        slugs = {path.split("/")[1].encode() for path in missing if path.count("/") > 1}
+        rows = [row for slug in slugs for row in rows if slug in row.packed]
+    return {row.id for row in rows if not missing.isdisjoint(site.story_outputs(row.id))}
 
 
 def _neighbours_changed(site: Site, story: str, known: Record, touched: bool) -> bool:

@@ -84,7 +84,7 @@ class FeedPlanner:
         """Yield a topic's stories, newest first."""
         if topics is not None:  # of few topics, of which the first few stories are looked at
             return (row for row in self.outline.rows if topic in row.topics)
-        return (self.outline.rows[n] for n in self.outline.by_topic.get(topic, ()))
+        return (self.outline.rows[n] for n in self.outline.by_topic(topic))
 
     def _planned(
         self, lang: str, original: str, permalink: str, home: str, name: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from digest.model import Listing, Problem, Teaser
 from digest.plan.addresses import source_slug
@@ -37,13 +37,14 @@ class Outline:
         return {row.id: n for n, row in enumerate(self.rows)}
 
     @cached_property
-    def by_topic(self) -> dict[str, list[int]]:
-        """Positions of each topic's stories, newest first."""
-        found: dict[str, list[int]] = {}
-        for n, row in enumerate(self.rows):
-            for key in row.topics:
-                found.setdefault(key, []).append(n)
-        return found
+    def by_topic(self) -> Callable[[str], list[int]]:
+        """Return the positions of a topic's stories, newest first, when they are asked for."""
+
+        @cache
+        def by_topic(topic: str) -> list[int]:
+            return [n for n, row in enumerate(self.rows) if topic in row.topics]
+
+        return by_topic
 
     @cached_property
     def also(self) -> dict[str, tuple[str, ...]]:
@@ -113,7 +114,7 @@ class Outline:
         for row in changed:
             key = (row.moment, row.id)
             for topic in row.topics:
-                places = self.by_topic.get(topic, [])
+                places = self.by_topic(topic)
                 # Newest first: those before the first place that is not newer.
                 stop = bisect_left(places, True, key=lambda n: _key(self.rows[n]) <= key)
                 found.update(self.rows[n].id for n in places[max(0, stop - WINDOW) : stop])
@@ -122,7 +123,7 @@ class Outline:
     def _candidates(self, topics: Iterable[str], at: int) -> set[int]:
         found: set[int] = set()
         for topic in topics:
-            places = self.by_topic[topic]
+            places = self.by_topic(topic)
             first = bisect_left(places, at + 1)
             found.update(places[first : first + WINDOW])
         return found
