@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -18,6 +19,8 @@ from digest.store import problem
 
 MANY = 200
 """Pages from which on it pays to prepare their template."""
+
+_MONTH = re.compile(r"\d{4}[/-]\d\d")
 
 Progress = Callable[[int, int], None]
 """Called with the number of files made so far, and of all that are to be made."""
@@ -74,7 +77,8 @@ def making(
                 if template and count > MANY:
                     site.environment.prepare(template)
             parts = running.results(tick)
-            parts += pool.run(make_files, files, jobs, tick, size=8)
+            # Lists of one month show the same stories, which are unpacked once then.
+            parts += pool.run(make_files, sorted(files, key=_month), jobs, tick, size=8)
             return Made(
                 {story: record for part in parts for story, record in part.records.items()},
                 sum(part.staged for part in parts),
@@ -83,6 +87,12 @@ def making(
             )
 
         yield finish
+
+
+def _month(file: PlannedFile) -> str:
+    """The month in a file's address; empty when there is none."""
+    found = _MONTH.search(file.output)
+    return found[0] if found else ""
 
 
 def _make_stories(

@@ -85,10 +85,10 @@ def render(job: Job, progress: Progress) -> Rendering:
         stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
         reasons = {file.output: why for file, why in stale}
         reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
+        outputs = None if bodies_only else _outputs(job, planned)
         made = finish([file for file, _ in stale], progress)
         if made.problems and not job.keep_going:
             return Rendering(reasons, problems=made.problems)
-        outputs = None if bodies_only else _outputs(job, planned)
         last.put("copies", tuple(file.output for file in copies))
         _remember(job, planned, made.records, bodies_only=bodies_only)
         written, removed, total = _publish(job, folder, outputs, made)
@@ -201,12 +201,12 @@ def _outputs(job: Job, planned: Sequence[PlannedFile]) -> set[str]:
     """Return all files of the site, the search index aside."""
     site, last = job.site, job.last
     found = {file.output for file in planned}
+    if job.whole or not job.sound:
+        return found.union(*(site.story_outputs(row.id) for row in site.outline.rows))
     now = [site.outline.by_id.get(row.id) for row in job.found.relisted]
     added = {path for row in now if row for path in site.outputs_of(row)}
     before = {path for row in job.found.relisted for path in site.outputs_of(row)}
-    if job.whole or not job.sound or not before <= added:
-        for row in site.outline.rows:
-            found.update(site.story_outputs(row.id))
-        return found
+    if not before <= added:
+        return found.union(*(site.story_outputs(row.id) for row in site.outline.rows))
     others = {*last.get("planned", {}), *last.get("search", ())}
     return found | (set(last.get("outputs", ())) - others) | added

@@ -35,7 +35,7 @@ def markdown(blocks: Iterable[Block], article: Article, root: str) -> Markup:
     Pictures that they name lie beside the article; relative links are those of the article's
     own page, also where it is shown on another.
     """
-    html = "\n".join([_html(block.text, block.references) for block in blocks])
+    html = "\n".join([_html(text, references) for _, text, _, references in blocks])
     if "<img" in html:
         base = f"{root}{picture(article, '')}/"
         html = _RELATIVE_SRC.sub(lambda found: found[1] + base, html)

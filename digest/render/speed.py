@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import MutableMapping
 from functools import cached_property
 from keyword import iskeyword
 from typing import Any
@@ -142,6 +143,10 @@ class QuickEnvironment(Environment):
     code_generator_class = QuickCode
     template_class = QuickTemplate
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # the same arguments, in C
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a template's globals in one piece: they do not change once there are templates."""
+        return {**self.globals, **(d or {})}
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -63,10 +63,13 @@ def _json(value: Any) -> str:
 
     For ones this small `json.dumps` takes several times as long.
     """
-    if isinstance(value, str):
+    if type(value) is str:
         return encode_basestring(value)
-    if isinstance(value, dict):
-        items = [f'"{key}":{_json(inner)}' for key, inner in value.items()]
+    if type(value) is dict:
+        items = [
+            f'"{key}":{encode_basestring(inner) if type(inner) is str else _json(inner)}'
+            for key, inner in value.items()
+        ]
         return f"{{{','.join(items)}}}"
     return f"[{','.join(map(_json, value))}]"
 
