@@ -29,17 +29,19 @@ class Inventory:
 def inventory(found: Mapping[str, Stat], *, unchanged: bool = False) -> Inventory:
     """Return the files by what they are for."""
     prefix = f"{store.ARTICLES}/"
-    articles: dict[str, Stat] = {}
+    articles = {
+        path: stat
+        for path, stat in found.items()
+        if path.endswith(".md") and path.startswith(prefix)
+    }
     images: dict[str, Stat] = {}
     strays: list[str] = []
     rest: dict[str, Stat] = {}
-    for path, stat in found.items():
+    for path in [path for path in found if path not in articles]:
         if not path.startswith(prefix):
-            rest[path] = stat
-        elif path.endswith(".md"):
-            articles[path] = stat
+            rest[path] = found[path]
         elif path.lower().endswith(pictures.ENDINGS):
-            images[path] = stat
+            images[path] = found[path]
         else:
             strays.append(path)
     return Inventory(found, articles, images, tuple(strays), rest, unchanged)
