@@ -75,16 +75,11 @@ class FeedPlanner:
         for topic in self.config.topics:
             if topics is not None and topic.key not in topics:
                 continue
-            newest = _newest(self._filed(topic.key, topics), lang, items)
+            filed = (row for row in self.outline.rows if topic.key in row.topics)
+            newest = _newest(filed, lang, items)
             home = self.addresses.topic(lang, topic)
             name = topic.name(lang)
             yield self._planned(lang, "", f"{home}feed.xml", home, name, newest)
-
-    def _filed(self, topic: str, topics: Collection[str] | None) -> Iterator[Listing]:
-        """Yield a topic's stories, newest first."""
-        if topics is not None:  # of few topics, of which the first few stories are looked at
-            return (row for row in self.outline.rows if topic in row.topics)
-        return (self.outline.rows[n] for n in self.outline.by_topic(topic))
 
     def _planned(
         self, lang: str, original: str, permalink: str, home: str, name: str,
