@@ -54,9 +54,8 @@ def decide(story: Story, candidates: Iterable[Candidate]) -> Decision:
 
 def _kind(story: Story, old: Candidate) -> Kind:
     one, two = (version.updated or version.date for version in (story, old.story))
-    if (one and two and one[:16] < two[:16]) or mint.story_print(story) == mint.story_print(
-        old.story
-    ):
+    earlier = bool(one) and one[:16] < two[:16]
+    if earlier or mint.story_print(story) == mint.story_print(old.story):
         return "there"
     return "edited" if old.edited else "revision"
 

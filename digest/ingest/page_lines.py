@@ -8,8 +8,8 @@ from typing import Any, Literal, NamedTuple
 Role = Literal["text", "title", "heading", "item", "caption"]
 
 _UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "button", "nav", "form", "textarea")
-)  # fmt: skip
+    ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "textarea")
+)
 _FURNITURE = frozenset(("nav", "form", "button", "select"))
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "var", "wbr", "time", "label")
@@ -64,7 +64,7 @@ def _pieces(tree: Any) -> Iterator[tuple[str, str, Role, bool]]:
             if block:
                 yield "break", "", role, furniture
             continue
-        if name in _UNSEEN - _FURNITURE:
+        if name in _UNSEEN:
             continue
         role, furniture = _ROLES.get(name, role), furniture or name in _FURNITURE
         if block:

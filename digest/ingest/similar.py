@@ -38,9 +38,9 @@ def marks(text: tuple[str, ...]) -> tuple[int, ...]:
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Return the share of the shorter text's words that stand in the other, in the same order."""
+    if one == other:
+        return 1.0
     shorter = min(len(one), len(other))
-    if shorter == 0 or one == other:
-        return float(one == other)
     if shorter < _ENOUGH and shorter < 0.5 * max(len(one), len(other)):
         return 0.0
     from rapidfuzz.distance import LCSseq
