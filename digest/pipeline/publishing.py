@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -107,22 +108,25 @@ def _refuse_folders(folder: Path, target: Path, root: Path) -> None:
     A link to a folder is none: it could lead out of output/.
     """
     for base, folders, names in os.walk(folder):
-        here = target / os.path.relpath(base, folder)
-        if not here.exists():
+        here = f"{target}{base[len(str(folder)) :]}"
+        if not os.path.exists(here):
             folders.clear()
             continue
-        wrong = [n for n in names if (here / n).is_dir()]
-        wrong += [n for n in folders if os.path.lexists(here / n) and not _is_folder(here / n)]
+        wrong = [n for n in names if os.path.isdir(f"{here}/{n}")]
+        wrong += [n for n in folders if _in_the_way(f"{here}/{n}")]
         if wrong:
-            path = os.path.relpath(here / wrong[0], root)
+            path = os.path.relpath(f"{here}/{wrong[0]}", root)
             raise DigestError(
                 "something else lies where a page is to be.", path=path, hint="Remove it."
             )
 
 
-def _is_folder(path: Path) -> bool:
-    """Whether a path is a folder; a link to one could lead out of output/."""
-    return path.is_dir() and not path.is_symlink()
+def _in_the_way(path: str) -> bool:
+    """Whether there is anything but a folder; a link to one could lead out of output/."""
+    try:
+        return not stat.S_ISDIR(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _merge(source: str, target: str) -> int:
