@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 
-
 _SELDOM = 200_000
 """Objects after which Python looks for cycles. A build makes few cycles, and as many objects as it
 has files to look at; with Python's 700 it looked hundreds of times."""
