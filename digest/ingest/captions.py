@@ -84,14 +84,14 @@ def is_credit(text: str) -> bool:
     if not text or len(text) > 80 or words(text) > 9 or text.endswith((".", "!", "?", ",")):
         return False
     first = text.lstrip("@#'\"“‘")[:1]
-    if not first or not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text):
         return False
     return first.isupper() or text.startswith("@") or "." in text or "/" in text
 
 
 def glued_credit(line: str, below: str) -> str:
     """Return the credit of `© AP Photo / Khalil HamraMiting alanı`, given the caption below it."""
-    if below and line.startswith("©") and line.endswith(below):
+    if line.startswith("©") and line.endswith(below):
         return _ARCHIVE.sub("", line[: -len(below)]).strip(" ©/")
     return ""
 

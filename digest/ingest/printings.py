@@ -29,9 +29,7 @@ def alike(one: str, other: str) -> float:
 def adds_site(long: str, short: str) -> bool:
     """Say whether a text is a headline with the name of the site at its end or start."""
     one, other = turkish.fold(long), turkish.fold(short)
-    if len(one) <= len(other) or alike(one, other) != 1.5:
-        return False
-    return one.startswith(other) or one.endswith(other)
+    return (one.startswith(other) or one.endswith(other)) and alike(one, other) == 1.5
 
 
 def _alike_words(one: str, other: str) -> float:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from digest.ingest.captions import Caption, caption, glued_credit
+from digest.ingest.captions import (
+    Caption,
+    caption,
+    glued_credit,
+    has_credit_label,
+    is_bbc_credit,
+    is_labelled,
+    is_picture_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +34,23 @@ from digest.ingest.captions import Caption, caption, glued_credit
         ("Fotoğraf altı yazısı, Gemi iki yıldır bölgede", Caption("Gemi iki yıldır bölgede", "")),
         ("Kutup istasyonu - Sputnik Türkiye, 1920, 07.08.2021", Caption("Kutup istasyonu", "")),
         ("Hesap (X/@ornek)", Caption("Hesap", "X/@ornek")),
+        ("Hesap (@ornek)", Caption("Hesap", "@ornek")),
+        ("Hesap (ornek.example)", Caption("Hesap", "ornek.example")),
+        ("Hesap (ornek/haber)", Caption("Hesap", "ornek/haber")),
+        ("Hesap (“Örnek” ajansı)", Caption("Hesap", "“Örnek” ajansı")),
+        ("[Liman kapısı (AA)]", Caption("Liman kapısı", "AA")),
+        ("[Liman kapısı (AA)", Caption("[Liman kapısı", "AA")),
+        ("Sol (x) ve sağ (Nuri (AA))", Caption("Sol (x) ve sağ", "Nuri (AA)")),
+        ("Foto: AA (arşiv)", Caption("", "AA (arşiv)")),
+        ("Foto: AA).", Caption("", "AA")),
+        ("Liman - © AFP", Caption("Liman", "AFP")),
+        ("© AP / Multimedya arşivine gidin", Caption("", "AP")),
+        ("Liman - Sputnik", Caption("Liman", "")),
+        ("Fotoğraf altı: Liman kapısı (AA)", Caption("Liman kapısı", "AA")),
+        ("Resimaltı: Liman", Caption("Liman", "")),
+        ("Foto: Liman | Foto: AA", Caption("Foto: Liman", "AA")),
+        (f"Liman ({'A' * 80})", Caption("Liman", "A" * 80)),
+        (f"Liman ({'Aa ' * 8}Aa)", Caption("Liman", "Aa " * 8 + "Aa")),
     ],
 )  # fmt: skip
 def test_a_caption_is_parted_from_its_credit(text: str, expected: Caption) -> None:
@@ -36,6 +61,8 @@ def test_a_caption_is_parted_from_its_credit(text: str, expected: Caption) -> No
     "text",
     [
         "", "(AA)", "Nüfus arttı (12)", "Sürecek (devam ediyor)", "Bir soru (ne oldu?)", "Dosya: Ankara",
+        "Liman kapısı (AA)]", "Liman (#)", "Liman (12/5)", "Foto: Ali: Veli", "Liman Foto: devam edecek", "Liman © devam",
+        "Liman (Foto: devam)", "Liman (AA!)", "Liman (AA?)", f"Liman ({'A' * 81})", f"Liman ({'Aa ' * 9}Aa)",
         "İçişleri (Bakanlığın yıl sonuna kadar sürmesi beklenen büyük denetim programı kapsamında)", ")", "((", "©",
     ],
 )  # fmt: skip
@@ -48,3 +75,16 @@ def test_a_credit_glued_to_the_caption_below_is_cut_off() -> None:
     assert glued_credit(line, "Kutup istasyonu") == "Sputnik / Sergey Örnek"
     assert glued_credit("Sputnik Kutup istasyonu", "Kutup istasyonu") == ""
     assert glued_credit(line, "") == ""
+    assert glued_credit(line, "Başka bir yazı") == ""
+
+
+def test_some_lines_say_themselves_what_they_are() -> None:
+    assert is_labelled("Fotoğraf altı yazısı, Liman")
+    assert not is_labelled("Liman")
+    assert has_credit_label("Liman © AA")
+    assert has_credit_label("Liman | Fotoğraf: AA")
+    assert not has_credit_label("Liman (AA)")
+    assert is_picture_text("Liman - Sputnik Türkiye")
+    assert not is_picture_text("Liman")
+    assert is_bbc_credit("Kaynak, AA")
+    assert not is_bbc_credit("Kaynak: AA")
