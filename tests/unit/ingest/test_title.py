@@ -1,0 +1,201 @@
+"""Which line is the headline, where none comes twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.ingest import accounts
+
+PAGES = """
+== the first line above the text is the headline
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== below more furniture the line with a byline below it is
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Dünya                                     → dropped by menu
+Haftanın en önemli haberleri              → dropped by page-top
+Kuzey limanında grev başladı              → headline
+Haber: Ali Veli                           → byline
+Limanın eski günleri anlatılıyor          → body paragraph 1
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== the line right above the text is where more furniture stands above
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Dünya                                     → dropped by menu
+Haftanın en önemli haberleri              → dropped by page-top
+Limanın eski günleri anlatılıyor          → dropped by page-top
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== with four lines of furniture the first line is
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Kuzey limanında grev başladı              → headline
+Limanın eski günleri anlatılıyor          → body paragraph 1
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== the line that the breadcrumb names is
+Ana Sayfa > Gündem > Kuzey limanında grev başladı → dropped by breadcrumb
+Haftanın en önemli haberleri                      → dropped by page-top
+Kuzey limanında grev başladı                      → headline
+Limanın eski günleri anlatılıyor                  → body paragraph 1
+
+İşçiler sabah limanın kapısında toplandı.         → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor.         → body paragraph 3
+== one or two words are no headline beside longer lines
+Örnek Haber                               → dropped by page-top
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== but where no line has more
+Liman kapandı                             → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a line in capitals is a headline, not a name
+ALİ VELİ İSTİFA                           → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a name is none
+Ali Veli                                  → dropped by page-top
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== no caption, list of sources or line of tags is one
+Gemiler bekliyor (AA)                     → dropped by page-top
+Independent Türkçe, Reuters               → dropped by page-top
+#Liman #Grev                              → tags
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a line with a colon at its end is a label
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Dünya                                     → dropped by menu
+Haftanın en önemli haberleri:             → dropped by page-top
+Liman işçileri grevde                     → headline
+Haber: Ali Veli                           → byline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== an item of a list is none
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Dünya                                     → dropped by menu
+Kuzey limanında grev başladı              → headline
+• Limanın eski günleri anlatılıyor        → standfirst
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a line with a button for subscribers below it is
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Dünya                                     → dropped by menu
+Haftanın en önemli haberleri              → dropped by page-top
+Kuzey limanında grev başladı              → headline
+Abone ol                                  → dropped by subscribe-widget
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a line below the first paragraph is none
+Kuzey limanında grev başladı               → headline
+
+İşçiler sabah limanın kapısında toplandı.  → standfirst
+
+Limanın eski günleri anlatılıyor           → caption
+Haber: Ali Veli                            → byline
+
+Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 1
+Sendika yönetimle akşam yeniden görüşecek. → body paragraph 2
+== below one stray sentence there may be one
+Bu sayfa sizin için hazırlandı.           → unplaced
+
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a sentence is the headline where nothing else can be and longer text follows
+Kuzey limanında işçiler greve çıktı.                         → headline
+
+İşçiler sabah limanın kapısında toplandı ve açıkta bekleyen gemilere el salladı. → body paragraph 1
+== but not with shorter text below it
+Kuzey limanında işçiler sabah erken saatte kapıda toplanıp greve çıktı. → unplaced
+
+İşçiler el ele verdi.                                        → unplaced
+== nor with no text below it
+Kuzey limanında işçiler greve çıktı. → unplaced
+
+Gemiler açıkta                       → unplaced
+== a date above the sentence does not count
+23 Temmuz 2025 11:47                                         → date
+Kuzey limanında işçiler greve çıktı.                         → headline
+
+İşçiler sabah limanın kapısında toplandı ve açıkta bekleyen gemilere el salladı. → body paragraph 1
+== a line that is printed again further down is
+Menü                                       → dropped by menu
+Gündem                                     → dropped by menu
+Ekonomi                                    → dropped by menu
+Spor                                       → dropped by menu
+Dünya                                      → dropped by menu
+Haftanın en önemli haberleri               → dropped by page-top
+Kuzey limanında grev başladı               → headline
+Limanın eski günleri                       → standfirst
+Kuzey limanında grev başladı | Örnek Haber → repeat of line 7
+Liman                                      → body paragraph 1
+
+İşçiler sabah limanın kapısında toplandı.  → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 3
+== the line above a photo is
+Menü                                      → dropped by menu
+Gündem                                    → dropped by menu
+Ekonomi                                   → dropped by menu
+Spor                                      → dropped by menu
+Dünya                                     → dropped by menu
+Haftanın en önemli haberleri              → dropped by page-top
+Kuzey limanında grev başladı              → headline
+Gemiler bekliyor (AA)                     → caption, credit
+Limanın eski günleri anlatılıyor          → body paragraph 1
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== the text that a page has for a picture is none
+Menü                                      → dropped by menu
+Kuzey limanı - Sputnik Türkiye            → dropped by page-top
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== nor is a dateline
+İZMİR (AA) - Kuzey limanında              → dropped by page-top
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+"""
+
+
+@pytest.mark.parametrize("page", accounts.read(PAGES))
+def test_which_line_is_the_headline_of_a_page(page: str) -> None:
+    accounts.check(page)
