@@ -5,7 +5,9 @@
     Yayınlanma: 22.07.2025         → date
     = date: 2025-07-22
 
-A line that begins with `= ` states a field of the first article; an empty value means that it has none.
+A line that begins with `= ` states a field of the first article; an empty value means that it has
+none. `= block: ## Kapılar kapalı` states a sub-head or a list (` / ` between its lines): the article
+has no others.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from digest.ingest import reading, rules
 from digest.model import Story
 
 RULES = rules.load()
+MARKS = ("## ", "- ", "1. ")
+"""What sub-heads and lists begin with."""
 
 
 def read(pages: str) -> list[ParameterSet]:
@@ -32,10 +36,13 @@ def check(page: str) -> None:
     found = reading.read("\n".join(text.rstrip() for text, *_ in told).encode(), "", "tr", RULES)
     became = [", ".join(map(str, entry.fates)) for entry in found.ledger.entries]
     assert became == [fates or "blank" for *_, fates in told][: len(became)]
-    for line in page.split("\n"):
-        if line.startswith("= "):
-            name, _, value = line[2:].partition(":")
-            assert _field(found.stories[0], name) == value.strip(), line
+    stated = [line[2:].partition(":") for line in page.split("\n") if line.startswith("= ")]
+    for name, _, value in stated:
+        if name != "block":
+            assert _field(found.stories[0], name) == value.strip(), name
+    blocks = [block for story in found.stories[:1] for block in story.original.body.split("\n\n")]
+    marked = [block.strip().replace("\n", " / ") for block in blocks if block.startswith(MARKS)]
+    assert marked == [value.strip() for name, _, value in stated if name == "block"]
 
 
 def _field(story: Story, name: str) -> str:

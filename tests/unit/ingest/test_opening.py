@@ -83,6 +83,7 @@ Haftanın sorusu                           → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## Haftanın sorusu
 == a name that the report is about is no author's
 Bakan Veli limanı kapattı                 → headline
 
@@ -90,6 +91,7 @@ Ali Veli                                  → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## Ali Veli
 == a name that the first paragraphs speak of is no author's
 Limanlar neden hep kışın kapanır           → headline
 
@@ -98,6 +100,7 @@ Ali Veli                                   → body paragraph 1
 İşçiler sabah limanın kapısında toplandı.  → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 3
 Sendika da Veli'nin sözlerini haklı buldu. → body paragraph 4
+= block: ## Ali Veli
 == but below a headline that comes twice it is
 Bakan Veli limanı kapattı                 → headline
 TT                                        → dropped by text-size-widget

@@ -70,6 +70,7 @@ Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 2
 Haber: Ali Veli                            → body paragraph 3
 
 Sendika yönetimle akşam yeniden görüşecek. → body paragraph 4
+= block: ## Haber: Ali Veli
 == of several dates none shows a standfirst: the report is a chronicle
 Kuzey limanında grev başladı              → headline
 
@@ -78,6 +79,8 @@ Grevin günleri kısaca böyle geçti.        → body paragraph 1
 İşçiler sabah limanın kapısında toplandı. → body paragraph 3
 8 Ekim 2023                               → body paragraph 4
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 5
+= block: ## 7 Ekim 2023
+= block: ## 8 Ekim 2023
 == one date does
 Kuzey limanında grev başladı              → headline
 
@@ -104,6 +107,7 @@ Kuzey limanında grev başladı                           → headline
 İZMİR (AA) - İşçiler sabah limanın kapısında toplandı. → place, sources, body paragraph 1
 Haber: Ali Veli                                        → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor.              → body paragraph 3
+= block: ## Haber: Ali Veli
 == what stands above a photo is
 Kuzey limanında grev başladı              → headline
 
@@ -145,6 +149,7 @@ Kuzey limanında grev başladı              → headline
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## İşçiler ücret alamıyor artık
 == with a colon it announces what follows
 Kuzey limanında grev başladı              → headline
 
@@ -161,6 +166,7 @@ Limanda bekleyen gemiler (AA)             → caption, credit
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## İşçiler iki aydır ücret alamıyor
 == below a standfirst it is one
 Kuzey limanında grev başladı              → headline
 
@@ -171,6 +177,7 @@ Sendika kapıda nöbet tutmaya başladı      → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## Sendika kapıda nöbet tutmaya başladı
 == above another line it is none
 Kuzey limanında grev başladı              → headline
 
@@ -189,6 +196,7 @@ Kuzey limanında grev başladı              → repeat of line 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## İşçiler iki aydır ücret alamıyor
 == above buttons for the size of text and the house is the standfirst
 Kuzey limanında grev başladı              → headline
 

@@ -25,6 +25,7 @@ Limanın eski günleri anlatılıyor          → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## Limanın eski günleri anlatılıyor
 == the line right above the text is where more furniture stands above
 Menü                                      → dropped by menu
 Gündem                                    → dropped by menu
@@ -47,6 +48,7 @@ Limanın eski günleri anlatılıyor          → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## Limanın eski günleri anlatılıyor
 == the line that the breadcrumb names is
 Ana Sayfa > Gündem > Kuzey limanında grev başladı → dropped by breadcrumb
 Haftanın en önemli haberleri                      → dropped by page-top
@@ -55,6 +57,7 @@ Limanın eski günleri anlatılıyor                  → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı.         → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor.         → body paragraph 3
+= block: ## Limanın eski günleri anlatılıyor
 == one or two words are no headline beside longer lines
 Örnek Haber                               → dropped by page-top
 Kuzey limanında grev başladı              → headline
@@ -167,6 +170,7 @@ Liman                                      → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı.  → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 3
+= block: ## Liman
 == the line above a photo is
 Menü                                      → dropped by menu
 Gündem                                    → dropped by menu
@@ -180,6 +184,7 @@ Limanın eski günleri anlatılıyor          → body paragraph 1
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## Limanın eski günleri anlatılıyor
 == the text that a page has for a picture is none
 Menü                                      → dropped by menu
 Kuzey limanı - Sputnik Türkiye            → dropped by page-top

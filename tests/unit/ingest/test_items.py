@@ -1,0 +1,165 @@
+"""What of a dump's lines is no part of an article, and what the others look like."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.ingest import items, rules
+from digest.ingest.lines import read
+
+RULES = rules.load()
+ABOVE = "İşçiler sabah limanın kapısında toplandı."
+BELOW = "Göldeki köyler artık boşalıyor"
+
+
+def marks(text: str) -> list[str]:
+    """Return the rule that knows each line, or nothing."""
+    found = items.marks(read(text.split("\n")), RULES)
+    return [match.name if match else "" for match in found]
+
+
+def listed(text: str) -> list[items.Item]:
+    lines = read(text.split("\n"))
+    return items.items(lines, items.marks(lines, RULES))
+
+
+def one(text: str) -> items.Item:
+    (item,) = listed(text)
+    return item
+
+
+@pytest.mark.parametrize(
+    "line", ["=====", "*****", "_____", "-----", "#####", "~~~~~~", "* * * * *", "- - - - -"]
+)
+def test_five_signs_of_a_kind_part_articles(line: str) -> None:
+    assert marks(line) == ["separator"]
+    assert marks(line[:4]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        *((f"{ABOVE}\n\n{rule}\n\n{BELOW}", True) for rule in ("---", "----", "___", "____", "–––", "———")),
+        (f"{ABOVE}\n\n***\n\n{BELOW}", False),
+        (f"Independent Türkçe, Reuters\n\n---\n\n{BELOW}", True),
+        (f"Reuters\n\n---\n\n{BELOW}", False),
+        (f"Kapılar kapalı\n\n---\n\n{BELOW}", False),
+        (f"{ABOVE[:-1]} ve şunu söyledi:\n\n---\n\n{BELOW}", False),
+        (f"{ABOVE}\n---\n\n{BELOW}", False),
+        (f"{ABOVE}\n\n---\n{BELOW}", False),
+        (f"{ABOVE}\n\n---\n\n{ABOVE}", False),
+        (f"{ABOVE}\n\n---\n\nKöyler boşalıyor", False),
+        (f"{ABOVE}\n\n---\n\nKöyler bugün boşalıyor", True),
+        (f"{ABOVE}\n\n---\n\nGemiler açıkta bekliyor (AA)", False),
+        (f"{ABOVE}\n\n\n\n---\n\n\n\n{BELOW}", True),
+        (f"{ABOVE}\n\n\n\n\n---\n\n{BELOW}", False),
+        (f"{ABOVE}\n\n---\n\n\n\n\n{BELOW}", False),
+        (f"---\n\n{BELOW}", False),
+        (f"{ABOVE}\n\n---", False),
+    ],
+)  # fmt: skip
+def test_three_signs_part_articles_between_text_and_a_headline(text: str, parts: bool) -> None:
+    assert ("separator" in marks(text)) is parts
+
+
+def test_a_line_of_glued_buttons_goes_by_the_rule_of_the_first() -> None:
+    assert marks("FacebookTwitterLinkedinYazdır") == ["share-widget"]
+    assert marks("YazdırReklam") == ["share-widget"]
+    assert marks("YazdırLiman") == [""]
+    assert marks("yazdırma") == [""]
+    assert marks("Yazdır" * 20) == ["share-widget"]
+    assert marks("Yazdır" * 20 + "X") == [""]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubled"),
+    [
+        ("Köyler bugün boşalıyor Köyler bugün boşalıyor", True),
+        ("Köyler bugün boşalıyor KÖYLER BUGÜN BOŞALIYOR", True),
+        ("Köyler boşalıyor Köyler boşalıyor", False),
+        ("Köyler bugün boşalıyor. Köyler bugün boşalıyor.", False),
+        ("Köyler bugün boşalıyor! Köyler bugün boşalıyor!", False),
+        ("Köyler bugün boşalıyorKöyler bugün boşalıyor", False),
+        ("Köyler bugün boşalıyor Köyler dünkü boşalıyor", False),
+    ],
+)
+def test_a_link_to_other_news_holds_its_headline_twice(line: str, doubled: bool) -> None:
+    assert marks(line) == ["doubled-headline" if doubled else ""]
+
+
+def test_four_lines_that_name_a_city_each_are_a_list() -> None:
+    cities = "Adana\nAnkara 31°\n\nBursa107.4\nİzmir"
+    assert marks(cities) == ["city-list", "weather", "", "city-list", "city-list"]
+    assert marks(f"{cities}\n{ABOVE}") == [*marks(cities), ""]
+    assert marks("Adana\nAnkara\nBursa") == [""] * 3
+    assert marks(f"Adana\nAnkara\n{ABOVE}\nBursa\nİzmir") == [""] * 5
+    assert marks("Adana\nAnkara\nBursa\nİzmir\nPaylaş")[-1] == "share-widget"
+
+
+def test_five_cities_in_one_line_are_a_list() -> None:
+    assert marks("Adana Ankara Bursa, İzmir | Eskişehir") == ["city-list"]
+    assert marks("Adana Ankara Bursa Diyarbakır Limanlar") == [""]
+    assert marks("Diyarbakır Eskişehir Gaziantep Kastamonu") == [""]
+    assert marks("Adana Ankara Bursa İzmir Sivas") == [""]  # so short, it may be a headline
+
+
+def test_blank_lines_and_buttons_between_items_are_noted() -> None:
+    first, second, third = listed(f"{BELOW}\n\n\nTT\n{BELOW}\nPaylaş\n{ABOVE}")
+    assert [(item.at, item.gap, item.widget) for item in (first, second, third)] == [
+        (0, 0, False), (4, 2, True), (6, 0, False),
+    ]  # fmt: skip
+
+
+def test_a_list_of_other_news_ends_at_a_long_paragraph() -> None:
+    def ends(paragraph: str) -> bool:
+        opened, *_, last = listed(f"İlgili haberler\n{BELOW}\n{paragraph}\n{BELOW}")
+        assert opened.listed
+        return not last.listed
+
+    assert not ends(ABOVE)
+    assert ends(f"{ABOVE} {'Grev var. ' * 16}")
+    assert not ends("Liman " * 40)
+    assert not listed(BELOW)[0].listed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22 Temmuz 2025",
+        "Güncelleme: 22 Temmuz 2025 11:47",
+        "22 Temmuz 2025 Ali Veli",
+        "Yayınlanma Tarihi",
+        "Haber: Ali Veli",
+        "Reuters",
+        "Independent Türkçe, Reuters",
+    ],
+)
+def test_some_lines_are_about_the_article(text: str) -> None:
+    assert one(text).about
+
+
+@pytest.mark.parametrize("text", [BELOW, ABOVE, "Ali Veli", "22 Temmuz 2025 günü limanda"])
+def test_others_are_not(text: str) -> None:
+    assert not one(text).about
+
+
+def test_sources_are_two_or_have_a_label() -> None:
+    assert one("Independent Türkçe, Reuters").sources
+    assert one("Kaynak: Reuters").sources
+    assert not one("Reuters").sources
+
+
+def test_a_line_with_its_photographer_is_a_caption_if_it_is_one_sentence() -> None:
+    assert one("Gemiler bekliyor. (AA)").credits
+    assert not one("Gemiler bekliyor. Liman kapalı. (AA)").credits
+    assert one("Gemiler bekliyor. Liman kapalı. (AA)").caption
+    assert not one("Fotoğraf altı: Gemiler bekliyor").credits
+    assert not one(BELOW).credits
+
+
+def test_signs_alone_can_be_a_headline_and_are_compared_like_one() -> None:
+    assert one("???").headline
+    assert not one("!!").headline
+    assert one(BELOW).headline
+    assert one("Liman KAPANDIhttps://ornek.example/a").key == "liman kapandı"
+    assert not one("x" * 1201).headline
