@@ -81,7 +81,7 @@ def is_credit(text: str) -> bool:
 
     Any house or person may have taken it, so this is about form alone.
     """
-    if not text or len(text) > 80 or words(text) > 9 or text.endswith((".", "!", "?", ",")):
+    if len(text) > 80 or words(text) > 9 or text.endswith((".", "!", "?", ",")):
         return False
     first = text.lstrip("@#'\"“‘")[:1]
     if not any(char.isalpha() for char in text):

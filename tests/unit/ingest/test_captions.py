@@ -61,7 +61,7 @@ def test_a_caption_is_parted_from_its_credit(text: str, expected: Caption) -> No
     "text",
     [
         "", "(AA)", "Nüfus arttı (12)", "Sürecek (devam ediyor)", "Bir soru (ne oldu?)", "Dosya: Ankara",
-        "Liman kapısı (AA)]", "Liman (#)", "Liman (12/5)", "Foto: Ali: Veli", "Liman Foto: devam edecek", "Liman © devam",
+        "Liman kapısı (AA)]", "Liman kapısı AA)", "Liman (#)", "Liman (12/5)", "Foto: Ali: Veli", "Liman Foto: devam edecek", "Liman © devam",
         "Liman (Foto: devam)", "Liman (AA!)", "Liman (AA?)", f"Liman ({'A' * 81})", f"Liman ({'Aa ' * 9}Aa)",
         "İçişleri (Bakanlığın yıl sonuna kadar sürmesi beklenen büyük denetim programı kapsamında)", ")", "((", "©",
     ],

@@ -187,3 +187,27 @@ def test_what_wraps_ends_at_a_blank_line_and_at_a_short_line() -> None:
     ]
     whole = found[2]
     assert (whole.number, whole.raw, whole.key) == (3, WRAPPED[2], whole.text.lower())
+
+
+def test_a_sentence_may_end_with_a_line_in_the_middle_of_a_paragraph() -> None:
+    full = "Bu satır elli karakterden uzundur ve bir cümleyi bitirir."
+    more = "Sonra paragraf sürer ve yine elli karakterden uzun olur,"
+    for last in ("ama sonunda biter.", "Köyler yeniden kuruldu ve köylüler evlerine döndüler.."):
+        found = lines.read([*WRAPPED, "", full, more, full, last])
+        assert [line.part_of for line in found[-4:]] == [0, 14, 14, 14]
+    found = lines.read([*WRAPPED, "", full, more, full, "Uzmanlar geliyor"])
+    assert [line.part_of for line in found[-4:]] == [0, 14, 14, 0]
+
+
+def test_blank_lines_and_wide_headlines_do_not_hide_the_width() -> None:
+    apart = [line for one in WRAPPED for line in ([one] if one else ["", ""])]
+    assert joined(apart)
+    assert joined(["Elli karakterden daha uzun bir başlık da satıra sığar mı", "", *WRAPPED])
+
+
+def test_a_very_long_paragraph_of_joined_lines_has_no_key() -> None:
+    several = [line for _ in range(6) for line in (WRAPPED[2], WRAPPED[3], WRAPPED[6], WRAPPED[3])]
+    found = lines.read([*WRAPPED, "", *several])
+    assert len(found[len(WRAPPED) + 1].text) > lines.LONGEST
+    assert [found[n].key == "" for n in (2, len(WRAPPED) + 1)] == [False, True]
+    assert all(not line.key for line in found if line.part_of)

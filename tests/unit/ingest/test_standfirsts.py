@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest.ingest import reading
 from tests.unit.ingest import accounts
 
 PAGES = """
@@ -259,9 +260,93 @@ Kuzey limanında grev başladı              → headline
 Reklam                                    → dropped by advert
 İşçiler sabah limanın kapısında toplandı. → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== the third is none
+Kuzey limanında grev başladı               → headline
+
+İşçiler iki aydır ücret alamıyor.          → standfirst
+Haber: Ali Veli                            → byline
+Sendika dün nöbet tutmaya başladı.         → standfirst
+23 Temmuz 2025 11:47                       → date
+Limanda yıllardır böyle bir gün görülmedi. → body paragraph 1
+İzmir                                      → body paragraph 2
+İşçiler sabah limanın kapısında toplandı.  → body paragraph 3
+Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 4
+= block: ## İzmir
+== above the house and the author without a button is none
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → body paragraph 1
+Evrensel                                  → body paragraph 2
+Ali Veli                                  → body paragraph 3
+İşçiler sabah limanın kapısında toplandı. → body paragraph 4
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 5
+== above a button for subscribers and the house is the standfirst
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Abone ol                                  → dropped by subscribe-widget
+Evrensel                                  → sources
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a credit alone that comes again shows none
+Kuzey limanında grev başladı              → headline
+Fotoğraf: Can Su                          → credit
+
+İşçiler iki aydır ücret alamıyor.         → body paragraph 1
+Fotoğraf: Can Su                          → dropped by inline-picture
+İşçiler sabah limanın kapısında toplandı. → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== a short line and a sentence may be above a byline
+Kuzey limanında grev başladı              → headline
+
+Sendika nöbette                           → standfirst
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Haber: Ali Veli                           → byline
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a caption without credit shows none
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → body paragraph 1
+
+Fotoğraf altı: Limanda bekleyen gemiler   → dropped by inline-picture
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== a picture's own text above its caption shows one
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+
+Limanda bekleyen gemiler                  → caption
+Limanda bekleyen gemiler (AA)             → repeat of line 5, credit
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== two dates with labels are no chronicle
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Yayınlanma: 7 Ekim 2023                   → date
+Güncelleme: 8 Ekim 2023                   → date
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 """
 
 
 @pytest.mark.parametrize("page", accounts.read(PAGES))
 def test_what_stands_between_headline_and_text_is_a_standfirst_or_the_body(page: str) -> None:
     accounts.check(page)
+
+
+@pytest.mark.parametrize(
+    ("below", "longest"),
+    [("Haber: Ali Veli", 600), ("\nGemiler bekliyor (AA)\n", 400), ("A+\nA-", 400)],
+)
+def test_a_standfirst_is_no_longer_than_it_may_be(below: str, longest: int) -> None:
+    end = "\nGemiler bekliyor ve yük bozuluyor.\nİşçiler limanın kapısında toplandı.\n"
+    for length in (longest, longest + 1):
+        text = f"{'Grev sürüyor. ' * 60}"[: length - 6] + "durdu."
+        page = f"Kuzey limanında bu sabah grev başladı\n\n{text}\n{below}\n{end}"
+        (story,) = reading.read(page.encode(), "", "tr", accounts.RULES).stories
+        assert story.original.summary == (text if length == longest else "")
