@@ -13,7 +13,7 @@ _NAME = re.compile(
     rf"(?:[{UPPER}](?:[^\W\d]|[’'.-])*|(?:el|al|bin|bint|ibn|b|de|da|di|del|van|von|der|den|la|le|ez|es|eş|er)-?(?:[{UPPER}][\w’'-]*)?)\.?$"
 )
 _TITLE = re.compile(
-    r"(?:(?:Prof|Doç|Dr|Av|Yrd|Öğr|Arş|Gör|Op|Uzm|Müh|Em|Büyükelçi|Tümg|Alb|Gn)\.?\s*)+"
+    r"^(?:(?:Prof|Doç|Dr|Av|Yrd|Öğr|Arş|Gör|Op|Uzm|Müh|Em|Büyükelçi|Tümg|Alb|Gn)(?:\.\s*|\s+))+"
 )
 _LABEL = re.compile(
     r"(?P<label>Muhabirler?|Muhabir(?:i|leri)?|Haber(?:i yazan)?(?:\s*[-/&]\s*(?:Kamera|Foto(?:ğraf)?))*|Yazan(?:lar)?|Yazar(?:ı|lar)?|"
@@ -33,8 +33,7 @@ _ROLE = re.compile(
 
 def is_person(text: str) -> bool:
     """Say whether a text by its form is one person's name, titles included."""
-    bare = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
-    tokens = bare.split()
+    tokens = _TITLE.sub("", text).split()
     if not 2 <= len(tokens) <= 5 or len(text) > 60:
         return False
     if any(not _NAME.match(token) or SUFFIXED.search(turkish.lower(token)) for token in tokens):
@@ -52,12 +51,12 @@ def people(text: str) -> str:
         for part in re.split(r"\s*[,;|&]\s*|\s+ve\s+|\s+[-–—/]\s+|/(?=\s*[A-ZÇĞİÖŞÜ])", text)
     ]
     parts = [part for part in parts if part]
-    if not parts or len(parts) > 6 or len(text) > 160:
+    if len(parts) > 6 or len(text) > 160:
         return ""
     known = rules.names("places.txt") | rules.names("outlets.txt")
     named = [part for part in parts if is_person(part) or is_desk(part)]  # a desk: Dış Haberler
     others = [part for part in parts if part not in named]
-    if named and all(turkish.fold(part.strip("()")) in known for part in others):
+    if all(turkish.fold(part.strip("()")) in known for part in others):
         return ", ".join(_surname_small(part.strip("() ")) for part in named)
     return ""
 
@@ -69,8 +68,6 @@ def _surname_small(name: str) -> str:
 
 def is_desk(text: str) -> bool:
     """Say whether a text names a newsroom: `Haber Merkezi`, `BİA Haber Merkezi`, `Dış Haberler Servisi`."""
-    if words(text) > 8:
-        return False
     key = turkish.fold(text.strip("() "))
     return (
         words(key) <= 6
@@ -98,7 +95,7 @@ def _reads_as_names(text: str) -> bool:
     """Say whether most words have a capital, and no sentence ends."""
     tokens = text.split()
     proper = sum(token[:1].isupper() or turkish.fold(token) in PARTICLES for token in tokens)
-    return 0 < len(tokens) <= 10 and not ends_sentence(text) and proper >= 0.7 * len(tokens)
+    return len(tokens) <= 10 and not ends_sentence(text) and proper >= 0.7 * len(tokens)
 
 
 def _writer(who: str, for_outlet: bool) -> str:
@@ -136,11 +133,10 @@ def place(text: str) -> str:
 
 def capitalised(text: str) -> str:
     """`ANKARA` is `Ankara`, `TEL AVİV` `Tel Aviv`; what is not in capitals stays, and so does BM."""
-    if text != turkish.upper(text) or (
-        len(text) < 5 and turkish.fold(text) not in rules.names("places.txt")
-    ):
-        return text if text == turkish.upper(text) else " ".join(map(_word, text.split()))
-    return " ".join(map(_word, text.split())) if text not in ("BM", "TBMM") else text
+    if len(text) < 5 and text == turkish.upper(text):
+        if text in ("BM", "TBMM") or turkish.fold(text) not in rules.names("places.txt"):
+            return text
+    return " ".join(map(_word, text.split()))
 
 
 def _word(word: str) -> str:

@@ -120,3 +120,44 @@ def test_windows_turkish_comes_back_unless_it_is_utf_8_too(text: str) -> None:
             assert found.lines == (text.replace("\x7f", " "),)
     else:
         assert decode(data).lines == (re.sub("[\x7f-\x9f]", " ", expected),)
+
+
+def test_utf_32_is_known_by_its_mark_in_either_order() -> None:
+    found = decode(b"\0\0\xfe\xff" + TEXT.encode("utf-32-be"))
+    assert (found.lines, found.encoding) == (LINES, "utf-32-be")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_nuls_of_another_kind_than_those_of_utf_16_are_left_out(encoding: str) -> None:
+    found = decode(("Liman bugun acildi" * 9).encode(encoding))
+    assert (found.lines, found.encoding) == (("Liman bugun acildi" * 9,), "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_what_was_guessed_is_said(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)).notes == (f"Read as {encoding}, by its NUL bytes.",)
+    assert decode(TEXT.encode("cp1254")).notes == ("Read as cp1254: it is not UTF-8.",)
+
+
+def test_a_line_with_more_whole_characters_than_broken_ones_is_utf_8_with_broken_ones() -> None:
+    above = "Ağrı’da kış, Iğdır’da güz\n".encode()
+    found = decode(above + "ağaç".encode() + b" \xfe")
+    assert found.lines[1] == "ağaç \ufffd"
+    assert found.notes == (
+        "Lines that are not UTF-8 were read as cp1254, single broken bytes are shown as \ufffd.",
+    )
+    assert decode(above + "ağac".encode() + b" \xfe").lines[1] == "aÄŸac ş"
+
+
+def test_a_marked_text_with_a_broken_character_in_its_middle_is_read_with_a_sign_in_its_place() -> None:  # fmt: skip
+    found = decode(b"\xef\xbb\xbfLi\xffman geldi ve gitti")
+    assert (found.lines, found.encoding) == (("Li\ufffdman geldi ve gitti",), "utf-8")
+    assert found.notes == ("Characters that cannot be read are shown as \ufffd.",)
+
+
+def test_few_control_characters_or_few_for_its_length_make_no_binary() -> None:
+    assert decode(b"\x01" * 20 + b"Liman").lines == (" " * 20 + "Liman",)
+    assert decode(b"\x01" * 21 + b"Liman " * 67).lines[0].endswith("Liman ")
+    with pytest.raises(IngestError, match="no text") as error:
+        decode(b"\x01" * 21 + b"Liman " * 60)
+    assert error.value.hint == "Save it as text (UTF-8), or take it out of content/raw/."

@@ -115,3 +115,199 @@ def test_labelled_sources_keep_their_addresses(text: str, found: tuple[Source, .
 )
 def test_a_place_is_a_city_that_is_known(text: str, place: str) -> None:
     assert names.place(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Emre Örnek", "Emine Can", "Avni Can", "Görkem Can", "Alberto Can", "Operatör Can"],
+)
+def test_a_first_name_that_begins_like_a_title_is_a_name(text: str) -> None:
+    assert names.is_person(text)
+    assert names.byline(f"{text} yazdı") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Prof. Dr. Ali Can Veli Kaya Su", True),
+        ("Prof.Dr.Ali Can", True),
+        ("Dr Ali Can", True),
+        ("Dr. Ali", False),
+        ("Ali Can Veli Kaya Su", True),
+        ("Ali Can Veli Kaya Su Ak", False),
+        (" ".join(["Abdurrahmanoğlu"] * 4), False),
+        ("ALİ CAN VELİ", True),
+    ],
+)
+def test_a_person_has_two_to_five_names_titles_aside(text: str, is_one: bool) -> None:
+    assert names.is_person(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Ali Veli, Ayşe Fatma / Ankara", "Ali Veli, Ayşe Fatma"),
+        ("Ali Veli ve Ayşe Fatma, (Ankara)", "Ali Veli, Ayşe Fatma"),
+        ("Ali Veli - DHA", "Ali Veli"),
+        ("Çağrı DEMİRTAŞ | İzmir", "Çağrı Demirtaş"),
+        ("Ali CAN", "Ali Can"),
+        ("Ali EŞ", "Ali EŞ"),
+        ("Abdullah El-Nahyan", "Abdullah El-Nahyan"),
+        ("BİA Haber Merkezi, Ali VELİ", "BİA Haber Merkezi, Ali Veli"),
+        ("Dış Haberler", "Dış Haberler"),
+        ("Yeni Liman haber ekibi", "Yeni Liman haber ekibi"),
+        ("Ankara Haber Bürosu", "Ankara Haber Bürosu"),
+        ("Ankara", ""),
+        ("Ali Veli, limandaki gemiler", ""),
+        ("", ""),
+        (", ".join(f"Ali {name}" for name in "Ak Su Er Can Kaya Veli".split()), "Ali Ak, Ali Su, Ali Er, Ali Can, Ali Kaya, Ali Veli"),
+        (", ".join(f"Ali {name}" for name in "Ak Su Er Can Kaya Veli Ada".split()), ""),
+    ],
+)  # fmt: skip
+def test_a_byline_is_made_of_names_beside_places_and_houses_alone(text: str, author: str) -> None:
+    assert names.people(text) == author
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("(Haber Merkezi)", True),
+        ("Kuzey Ege Limanları Dış Haberler Servisi", True),
+        ("Kuzey Ege Limanları ve Dış Haberler Servisi", False),
+        ("Dış Haberler", True),
+        ("Ankara Haber Bürosu", True),
+        ("Spor - Haber Merkezi", False),
+        ("Kaynak: Haber Merkezi", False),
+        ("Haber Merkezi açıldı", False),
+    ],
+)
+def test_a_newsroom_says_so_in_a_few_words(text: str, is_one: bool) -> None:
+    assert names.is_desk(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Hazırlayan: Genç Kadın Gazeteciler Topluluğu ve Arkadaşları", "Genç Kadın Gazeteciler Topluluğu ve Arkadaşları"),
+        ("Hazırlayan: Kuzey ve Ege ve Ada ve Gemi", "Kuzey ve Ege ve Ada ve Gemi"),
+        ("Hazırlayan: Ali Ak Su Er Can Kaya ile bir kedi", ""),
+        ("Hazırlayan: Ali Ak Su Er Can Kaya Ada ile kedi", "Ali Ak Su Er Can Kaya Ada ile kedi"),
+        ("Hazırlayan: Ali Ak Su Er Can Kaya Ada bir iki üç", "Ali Ak Su Er Can Kaya Ada bir iki üç"),
+        ("Hazırlayan: Ali Ak Su Er Can Kaya bir iki üç dört", ""),
+        ("Hazırlayan: Ali Ak Su Er Can Kaya Ada Gün Ay Yıl Deniz", ""),
+        ("Haber: Kuzey Ege Gazeteciler Derneği İzmir Körfezi Toplantısı Yaptı.", ""),
+        ("Haber: -", ""),
+        ("Haber / Foto: Ali VELİ", "Ali Veli"),
+        ("Ali Veli, Independent Türkçe için yazdı", "Ali Veli"),
+        ("Ayşe Can T24 için yazdı", "Ayşe Can"),
+        ("Ayşe Can Kuzey Limanı için yazdı", ""),
+        ("Bir dergi Reuters için yazdı", ""),
+        ("Independent Türkçe, Ali Veli için yazdı", ""),
+        ("Ayşe Can" + " ve Ayşe Can" * 20 + " yazdı", ""),
+    ],
+)  # fmt: skip
+def test_a_labelled_byline_reads_as_names_and_a_writer_as_a_person(text: str, author: str) -> None:
+    assert names.byline(text) == author
+
+
+def test_what_stands_behind_a_label_is_told_from_lines_without_one() -> None:
+    text = "Haber-Kamera: Hakan KAYA / EDİRNE, (DHA)"
+    assert names.labelled(text) == "Hakan KAYA / EDİRNE, (DHA)"
+    assert names.labelled("Hakan KAYA / EDİRNE, (DHA)") == ""
+    assert names.labelled(text + " ve arkadaşları" * 20) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Unvan, BBC Türkçe", True),
+        ("Kameraman: Ali Veli", True),
+        ("Twitter, @aliveli", True),
+        ("Ali Veli", False),
+        ("Twitter, yeni kurallarını açıkladı", False),
+        ("Kamera: " + "uzun bir cümle " * 10, False),
+    ],
+)
+def test_a_line_below_the_byline_says_what_the_author_is(text: str, is_one: bool) -> None:
+    assert names.is_role(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ANKARA", "Ankara"), ("TEL AVİV", "Tel Aviv"), ("Londra", "Londra"), ("BOLU", "Bolu"), ("VAN", "Van"),
+        ("NATO", "NATO"), ("BM", "BM"), ("TBMM", "TBMM"), ("KUZEY Ege", "Kuzey Ege"), ("PARİS", "Paris"),
+        ("LİMAN", "Liman"),
+    ],
+)  # fmt: skip
+def test_places_in_capitals_are_written_small_and_initials_stay(text: str, shown: str) -> None:
+    assert names.capitalised(text) == shown
+
+
+@pytest.mark.parametrize("text", ["Ankara -", "– ANKARA", "(Ankara", "Ankara " * 20])
+def test_signs_beside_a_place_are_none_of_it(text: str) -> None:
+    assert names.place(text) == ("Ankara" if len(text) < 10 and "(" not in text else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("AA, Reuters:", ""), ("AA, Reuters!", ""), ("AA, Reuters?", ""),
+        ("AA, DHA, AP, AFP, Reuters, BBC, CNN, NTV", "AA|DHA|AP|AFP|Reuters|BBC|CNN|NTV"),
+        ("AA, DHA, AP, AFP, Reuters, BBC, CNN, NTV, TRT", ""),
+        ("AA, Reuters, AA", "AA|Reuters"),
+        ("DW,AFP/CÖ,HT", "DW|AFP"),
+        ("DW / EŞ, DPA", "DW|DPA"),
+        ("DW / DPA, CÖ", "DW|DPA"),
+        ("DW / CÖŞ, DPA", "DW|DPA"),
+        ("DW / AA", "DW|AA"),
+        ("AA / Reuters", "AA|Reuters"),
+        ("Liman / Gemi, CÖ", "Liman|Gemi|CÖ"),
+        ("AA, Kanal 24", "AA|Kanal 24"),
+        ("AA, of Israel", ""),
+        ("AA, Kuzey Ege Limanları Deniz Haberleri Dergisi", "AA|Kuzey Ege Limanları Deniz Haberleri Dergisi"),
+        ("AA, Yeni Kuzey Ege Limanları Deniz Haberleri Dergisi", ""),
+        ("AA, “Liman” Dergisi", ""),
+        ('AA, Kuzey "Liman" Dergisi', ""),
+        ("AA, ornekhaber.com", "AA|ornekhaber.com"),
+        ("AA, Ali Veli", "AA|Ali Veli"),
+        ("AA, " + "Uzunca" * 9, ""),
+        ("AA, " + "Uzunca" * 40, ""),
+    ],
+)  # fmt: skip
+def test_a_list_of_houses_leaves_out_the_editors_who_signed_it(text: str, found: str) -> None:
+    assert "|".join(source.name for source in houses.sources(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kaynak: anka", "ANKA"), ("Kaynak: Anka", "Anka"), ("Kaynak: (aa)", "AA"), ("Kaynak: bianet", "bianet"),
+        ("Kaynak: Milliyet (AA)", "Milliyet (AA)"), ("Kaynak: (AA", "(AA"), ("Kaynak: liman", "liman"),
+        ("Kaynak: gök", "gök"),
+        ("Kaynak: AA / Güncel", "AA"), ("Kaynak: Güncel", "Güncel"), ("Kaynak: Liman / Spor", "Liman|Spor"),
+        ("Kaynak: AA, Reuters", "AA|Reuters"), ("Haber Kaynağı AA", ""),
+        ("Kaynak: Üst düzey bir yetkili söyledi.", "Üst düzey bir yetkili söyledi"),
+        ("Kaynak: Üst düzey bir yetkili bunu söyledi.", "Üst düzey bir yetkili bunu söyledi"),
+        ("Kaynak: Kuzey Ege Limanları Deniz Ticaret Odası Bürosu", "Kuzey Ege Limanları Deniz Ticaret Odası Bürosu"),
+        ("Kaynak: dünya", "dünya"), ("Kaynak: hibya", "hibya"),
+        ("Kaynak: Adının açıklanmasını istemeyen üst düzey bir yetkili.", ""),
+        ("Kaynak: AA" + ", Reuters" * 40, ""),
+    ],
+)  # fmt: skip
+def test_labelled_sources_are_houses_as_they_write_themselves(text: str, found: str) -> None:
+    assert "|".join(source.name for source in houses.labelled_sources(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "agency"),
+    [
+        ("AA", True, True), ("(Reuters)", True, False), ("bianet", True, True), ("A.A.", False, True),
+        ("Kıyı Gazetesi", True, False), ("Kuzey Times", True, False), ("ornekhaber.com.tr", True, False),
+        ("Ankara", False, False), ("Gazetesi kapandı", False, False),
+    ],
+)  # fmt: skip
+def test_houses_are_known_or_say_so_and_agencies_are_known(
+    text: str, outlet: bool, agency: bool
+) -> None:
+    assert (houses.is_outlet(text), houses.is_agency(text)) == (outlet, agency)

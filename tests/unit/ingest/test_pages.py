@@ -1,0 +1,151 @@
+"""Saved pages: which of their lines are the article, and what their metadata adds."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.errors import IngestError
+from digest.ingest import pages, rules
+from digest.model import Source, Story
+
+RULES = rules.load()
+FIRST = "Gemiler dün sabah limana geldi ve bütün gün boyunca yük boşalttı."
+SECOND = "Liman yönetimi, seferlerin yıl sonuna kadar süreceğini söyledi."
+TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def story(body: str, head: str = "") -> Story:
+    (found,) = pages.parse(page(body, head), "x.html", "tr", RULES).stories
+    return found
+
+
+def fates(body: str, head: str = "") -> dict[str, str]:
+    entries = pages.parse(page(body, head), "x.html", "tr", RULES).ledger.entries
+    return {entry.text: ", ".join(map(str, entry.fates)) for entry in entries}
+
+
+@pytest.mark.parametrize(
+    ("data", "is_one"),
+    [
+        (b"<!DOCTYPE HTML><title>x</title>", True),
+        (b"\xef\xbb\xbf\r\n\t <html>", True),
+        (b"<p>bir</p>", False),
+        ("Başlık\n<html>".encode(), False),
+        (b"", False),
+    ],
+)
+def test_a_page_is_known_by_how_its_source_begins(data: bytes, is_one: bool) -> None:
+    assert pages.is_page(data) == is_one
+
+
+@pytest.mark.parametrize("name", ["x.mhtml", "X.MHT"])
+def test_of_a_page_saved_with_its_pictures_the_html_is_read(name: str) -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=abc\n\n"
+    picture = b"--abc\nContent-Type: image/png\n\nx\n"
+    html = b"--abc\nContent-Type: text/html\n\n" + page(f"<h1>Liman</h1>{TEXT}") + b"\n"
+    (found,) = pages.parse(head + picture + html + b"--abc--\n", name, "tr", RULES).stories
+    assert found.original.title == "Liman"
+    with pytest.raises(IngestError, match="no page in it") as error:
+        pages.parse(head + picture + b"--abc--\n", name, "tr", RULES)
+    assert error.value.hint == "Save the page again, as HTML."
+
+
+def test_a_page_of_nothing_is_none() -> None:
+    with pytest.raises(IngestError, match="no page in it") as error:
+        pages.parse(b"", "x.html", "tr", RULES)
+    assert error.value.hint == "Save the page again, as HTML."
+
+
+@pytest.mark.parametrize("charset", ['charset=koi8-r"', "charset = 'koi8-r'", 'CHARSET="KOI8-R"'])
+def test_a_page_is_read_in_the_charset_that_it_names(charset: str) -> None:
+    text = f'<html><head><meta {charset}></head><body><h1>Привет</h1>{"<p>Корабли пришли утром в порт и стоят.</p>"}</body></html>'  # fmt: skip
+    found = pages.parse(text.encode("koi8-r"), "x.html", "tr", RULES)
+    assert (found.ledger.encoding, found.ledger.titles) == ("koi8-r", ("Привет",))
+
+
+HEADLINE = '<meta property="og:title" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("body", "named", "title"),
+    [
+        ("<h1>Örnek Haber</h1><h1>Liman açıldı</h1>", "Liman açıldı", "Liman açıldı"),
+        ("<p>Liman açıldı</p><h1>Liman açıldı</h1>", "Liman açıldı", "Liman açıldı"),
+        ("<h1>Örnek Haber</h1><p>Liman açıldı</p>", "Liman açıldı", "Liman açıldı"),
+        ("<h1>Örnek Haber</h1><h1>Liman açıldı</h1>", "Liman açıldı - Örnek Haber", "Liman açıldı"),
+        ("<h1>Göl kuruyor</h1><h1>Liman açıldı</h1>", "Başka bir başlık", "Göl kuruyor"),
+        ("<h1>Göl kuruyor</h1>", "", "Göl kuruyor"),
+    ],
+    ids=["heading", "heading before text", "text", "with the site's name", "first", "alone"],
+)
+def test_the_headline_is_the_heading_that_the_page_names_or_its_first(
+    body: str, named: str, title: str
+) -> None:
+    assert story(body + TEXT, HEADLINE.format(named)).original.title == title
+
+
+def test_the_line_of_the_headline_is_its_heading_and_not_a_link_above_it() -> None:
+    body = f"<p>Liman açıldı</p><p>Ayrıntılar aşağıda</p><h1>Liman açıldı</h1>{TEXT}"
+    entries = pages.parse(page(body, HEADLINE.format("Liman açıldı")), "x.html", "tr", RULES).ledger.entries  # fmt: skip
+    kinds = [entry.fates[0].kind for entry in entries]
+    assert kinds == ["dropped", "dropped", "headline", "body", "body"]
+
+
+def test_a_photos_text_is_a_caption_below_the_headline_and_the_first_alone() -> None:
+    figure = "<figure><figcaption>{}</figcaption></figure>"
+    body = f"{figure.format('Eski gemi')}<h1>Liman açıldı</h1>{figure.format('Yeni gemi')}<p>{FIRST}</p>{figure.format('Son gemi')}<p>{SECOND}</p>{figure.format('Reklam')}"
+    assert story(body).original.caption == "Yeni gemi"
+    assert fates(body)["Eski gemi"] == fates(body)["Reklam"] == "dropped by outside-article"
+
+
+def test_a_menu_within_the_article_is_none_of_it() -> None:
+    body = f"<article><h1>Liman açıldı</h1><p>{FIRST}</p><nav><p>Ana Sayfa</p></nav><p>{SECOND}</p></article>"
+    assert fates(body)["Ana Sayfa"] == "dropped by outside-article"
+
+
+def test_a_date_and_byline_outside_the_article_are_taken_where_they_stand_in_the_page() -> None:
+    body = f"<h1>Liman açıldı</h1><div class='meta'><span>22.07.2025 11:47</span></div><div><div>Muhabir: Ali Veli</div></div><article>{TEXT}</article>"
+    found = story(body)
+    assert (found.date, found.original.author) == ("2025-07-22T11:47", "Ali Veli")
+
+
+@pytest.mark.parametrize(
+    ("stated", "summary"),
+    [
+        ("Seferler yeniden başladı.", "Seferler yeniden başladı."),
+        ("Seferler yeniden baş...", ""),
+        ("Seferler yeniden baş…", ""),
+        (FIRST, ""),
+        (f"{FIRST} {SECOND}", ""),
+    ],
+    ids=["its own", "cut off", "cut off", "first paragraph", "beginning of the text"],
+)
+def test_a_description_is_the_standfirst_unless_it_is_cut_off_or_the_text_says_it(
+    stated: str, summary: str
+) -> None:
+    head = f'<meta property="og:description" content="{stated}">'
+    assert story(f"<h1>Liman açıldı</h1>{TEXT}", head).original.summary == summary
+
+
+def test_what_the_lines_of_an_article_say_counts_before_what_its_page_states() -> None:
+    head = '<meta name="author" content="Site"><meta property="og:site_name" content="Örnek"><meta property="article:tag" content="site"><meta property="og:url" content="https://ornek.example/a">'
+    bare = story(f"<h1>Liman açıldı</h1>{TEXT}", head)
+    assert (bare.original.author, bare.tags) == ("Site", ("site",))
+    assert bare.sources == (Source("Örnek", "https://ornek.example/a"),)
+    body = f"<article><h1>Liman açıldı</h1><p>Muhabir: Ali Veli</p>{TEXT}<p>Kaynak: Reuters</p><p>#Liman #Gemi</p></article>"
+    full = story(body, head)
+    assert (full.original.author, full.tags) == ("Ali Veli", ("Liman", "Gemi"))
+    assert full.sources == (Source("Reuters"),)
+
+
+def test_an_update_at_the_time_of_publication_is_none() -> None:
+    head = (
+        '<meta name="date" content="2025-07-22T11:47"><meta name="lastmod" content="2025-07-22T{}">'
+    )
+    body = f"<h1>Liman açıldı</h1>{TEXT}"
+    assert (story(body, head.format("11:47")).date, story(body, head.format("11:47")).updated) == ("2025-07-22T11:47", "")  # fmt: skip
+    assert story(body, head.format("12:00")).updated == "2025-07-22T12:00"
