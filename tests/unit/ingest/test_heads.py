@@ -39,6 +39,8 @@ def found(text: str) -> tuple[list[str], list[str]]:
         (f"{GREV}\nGemiler (AA)\nGemiler (AA)\n{BODY}", [GREV]),
         (f"{GREV}\nGemiler bekliyor\nGemiler bekliyor\n{BODY}", ["Gemiler bekliyor"]),
         (f"{GREV}\nGemiler (AA)\nTT\nGemiler (AA)\n{BODY}", [GREV]),
+        (f"{GREV}\nHaber: Ali Veli\nGemiler (AA)\nGemiler (AA)\n{BODY}", [GREV]),
+        (f"{WIDGET}Göl kurudu!\nTT\nGöl kurudu!\n{BODY}", [GREV, "Göl kurudu!"]),
         (f"{GREV}\nSu\nSu\nTT\n{GREV}\n{BODY}", [GREV]),
     ],
 )
@@ -104,3 +106,14 @@ def test_of_blocks_that_overlap_the_surer_is_taken() -> None:
 def test_what_is_nearly_enough_is_in_doubt() -> None:
     assert found(f"{WIDGET}{GOL}\n{GOL}\n{BODY}") == ([GREV], [GOL])
     assert found(f"{WIDGET}Göl kurudu\nGöl kurudu\n{BODY}") == ([GREV], [])
+    assert found(f"{WIDGET}Göl kurudu!\nGemi (AA)\nGemi (AA)\n{BODY}") == ([GREV], [])
+
+
+def test_a_widget_asks_for_more_below_it_only_where_a_headline_comes_again_around_it() -> None:
+    photo = f"{GREV}\nGemi (AA)\nTT\nGemi (AA)\n{BODY}"
+    assert found(f"{photo}{GOL}\n{GOL}\n{BODY}") == ([GREV, GOL], [])
+
+
+def test_up_to_four_photos_stand_between_a_headline_and_the_widget() -> None:
+    photos = "Ada (AA)\nBen (AA)\nCan (AA)\nDal (AA)"
+    assert found(f"{GREV}\n{photos}\nTT\n{photos}\n{BODY}")[0] == [GREV]

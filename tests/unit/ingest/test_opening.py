@@ -233,6 +233,33 @@ Kapıda nöbet tutuluyor                    → repeat of line 4
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a list of cities above the headline names no place
+Adana                                     → dropped by city-list
+Ankara                                    → dropped by city-list
+Bursa                                     → dropped by city-list
+İzmir                                     → dropped by city-list
+
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+= place:
+== the headline is cut with a sign of its own
+Kuzey limanında grev başladı, gemiler…                → headline
+TT                                                    → dropped by text-size-widget
+Kuzey limanında grev başladı, gemiler açıkta bekliyor → repeat of line 1
+
+İşçiler sabah limanın kapısında toplandı.             → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor.             → body paragraph 2
+= title: Kuzey limanında grev başladı, gemiler açıkta bekliyor
+== a long line below a name is text, whatever it ends in
+Limanlar neden hep kışın kapanır                             → headline
+
+Ali Veli                                                     → byline
+Limanın on yıllık öyküsünü üç ayrı kitapta anlatan tek yazar → standfirst
+
+İşçiler sabah limanın kapısında toplandı.                    → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor.                    → body paragraph 2
 """
 
 
