@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from digest.ingest import items, rules, title
+from digest.ingest.draft import rows
+from digest.ingest.lines import read
 from tests.unit.ingest import accounts
 
 PAGES = """
@@ -204,3 +207,45 @@ Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 @pytest.mark.parametrize("page", accounts.read(PAGES))
 def test_which_line_is_the_headline_of_a_page(page: str) -> None:
     accounts.check(page)
+
+
+RULES = rules.load()
+GREV = "Kuzey limanında grev başladı"
+BODY = "İşçiler sabah limanın kapısında toplandı."
+OTHER = "Limanın eski günleri anlatılıyor"
+
+
+def score(text: str) -> float:
+    """Return what speaks for the first line of a text being the headline."""
+    lines = read(text.split("\n"))
+    return title._score(rows(lines, items.marks(lines, RULES), 0, len(lines)), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (f"Liman işçileri grevde\n{BODY}", -0.5),
+        (f"Liman grevi\n{BODY}", -2),
+        (f"Liman\n{BODY}", -2),
+        (f"{GREV}:\n{BODY}", -1),
+        *((f"{sign} {GREV}\n{BODY}", -2) for sign in "•-–"),
+        (f"{GREV}\n{BODY}\n{BODY}", 0.5),
+        (f"{GREV}\n{BODY}\n{f'{BODY}{chr(10)}' * 12}", 2.5),
+        (f"{GREV}\nAbone ol\n{BODY}", 0.5),
+        (f"{GREV}\nPaylaş\n{BODY}", 0.5),
+        (f"{GREV}\nOkuma süresi 2 dk\n{BODY}", 0.5),
+        (f"{GREV}\nGündem\n{BODY}", -1),
+        (f"{GREV}\n{BODY}\nGündem", 0),
+        (f"{GREV}\n{BODY}\nKUZEY limanında grev başladı", 2),
+        (f"{GREV}\n{BODY}\n{GREV} - Örnek Haber", 2),
+        (f"{GREV}\nHaber: Ali Veli\n{BODY}", 0.5),
+        (f"{GREV}\nGemiler bekliyor (AA)\n{BODY}", 0.5),
+        (f"{GREV}\nİZMİR (AA) - {BODY}", 2),
+        (f"{GREV}\n{OTHER}\n{BODY}", -2),
+        (f"{GREV}\n{OTHER}\n{OTHER}\nHaber: Ali Veli\n{BODY}", 0),
+        (f"{GREV}\n{OTHER}\n{OTHER}\n{OTHER}\nHaber: Ali Veli\n{BODY}", -2),
+        (GREV, -2),
+    ],
+)
+def test_what_stands_around_a_line_speaks_for_it_or_against_it(text: str, more: float) -> None:
+    assert score(text) - score(f"{GREV}\n{BODY}") == more
