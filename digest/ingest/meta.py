@@ -19,28 +19,15 @@ _TAG_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_HOUSES = frozenset(
-    (
-        "getty images",
-        "getty",
-        "istock",
-        "shutterstock",
-        "depo photos",
-        "depophotos",
-        "alamy",
-        "unsplash",
-        "pixabay",
-        "pexels",
-        "epa",
-        "epa-efe",
-        "pa media",
-        "picture alliance",
-        "imago",
-        "wikimedia commons",
-        "wikimedia",
-        "nurphoto",
-        "anadolu images",
+    map(
+        turkish.fold,
+        (
+            "Getty Images", "Getty", "iStock", "Shutterstock", "Depo Photos", "DepoPhotos", "Alamy",
+            "Unsplash", "Pixabay", "Pexels", "EPA", "EPA-EFE", "PA Media", "Picture Alliance",
+            "Imago", "Wikimedia Commons", "Wikimedia", "NurPhoto", "Anadolu Images",
+        ),
     )
-)
+)  # fmt: skip
 _LONGEST = 400
 
 
@@ -175,11 +162,12 @@ def take_sources(draft: Draft, row: Row) -> bool:
     found = houses.labelled_sources(row.text)
     if not found:
         return False
-    if all(turkish.fold(source.name) in _PHOTO_HOUSES for source in found):
-        keep_caption(draft, row, Caption("", ", ".join(source.name for source in found)))
+    photos = [source.name for source in found if turkish.fold(source.name) in _PHOTO_HOUSES]
+    if len(photos) == len(found):
+        keep_caption(draft, row, Caption("", ", ".join(photos)))
         return True
     desks = [source.name for source in found if names.is_desk(source.name)]
-    people = [s.name for s in found if names.is_person(s.name) and s.name not in desks]
+    people = [s.name for s in found if names.is_person(s.name) and s.name not in desks + photos]
     for name in people or ([] if draft.authors else desks):
         draft.add_author(name)
     people += desks

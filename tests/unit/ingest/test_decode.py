@@ -161,3 +161,26 @@ def test_few_control_characters_or_few_for_its_length_make_no_binary() -> None:
     with pytest.raises(IngestError, match="no text") as error:
         decode(b"\x01" * 21 + b"Liman " * 60)
     assert error.value.hint == "Save it as text (UTF-8), or take it out of content/raw/."
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_a_marked_text_that_ends_within_a_character_says_so(mark: bytes) -> None:
+    encoding = "utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"
+    found = decode(mark + "ağaç".encode(encoding) + b"\x01")
+    assert (found.lines, found.encoding) == (("ağaç",), encoding)
+    assert found.notes == ("The last character is cut off and was left out.",)
+
+
+def test_half_a_pair_in_the_middle_of_utf_16_is_a_character_that_cannot_be_read() -> None:
+    found = decode(b"\xff\xfe" + b"\x00\xdc" + "Liman açıldı".encode("utf-16-le"))
+    assert found.lines == ("\ufffdLiman açıldı",)
+    assert found.notes == ("Characters that cannot be read are shown as \ufffd.",)
+
+
+def test_a_marked_utf_8_that_is_cut_off_shows_where() -> None:
+    assert decode(b"\xef\xbb\xbf" + "ağaç".encode()[:-1]).lines == ("ağa\ufffd",)
+
+
+def test_eight_bytes_of_utf_16_are_enough_to_know_it() -> None:
+    assert decode("göl.".encode("utf-16-le")).encoding == "utf-16-le"
+    assert decode(b"a\0b\0c\0").encoding == "utf-8"

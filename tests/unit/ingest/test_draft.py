@@ -60,3 +60,15 @@ def test_authors_and_sources_are_there_once_whatever_their_case() -> None:
     making.add_sources([Source("REUTERS"), Source("DHA")])
     assert making.authors == ["Ali Veli", "Ayşe Can"]
     assert [source.name for source in making.sources] == ["Reuters", "AA", "DHA"]
+
+
+def test_a_line_goes_by_its_own_rule_unless_another_is_named() -> None:
+    read = lines.read(["Ana Sayfa"])
+    (row,) = draft.rows(read, [rules.Match("menu", anywhere=True)], 0, 1)
+    making = Draft()
+    making.drop(row)
+    making.drop(row, "page-top")
+    assert making.fates[0] == [
+        Fate("dropped", rule="menu", article=1),
+        Fate("dropped", rule="page-top", article=1),
+    ]

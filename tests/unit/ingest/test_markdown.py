@@ -1,0 +1,144 @@
+"""Dumps in Markdown: what their head says, in the words of this site and of other generators."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.errors import IngestError
+from digest.ingest import markdown
+from digest.ingest.decode import Text
+from digest.ingest.parse import Parsed
+from digest.model import Story
+
+
+def parsed(text: str) -> Parsed | None:
+    return markdown.parse(Text(tuple(text.split("\n")), "utf-8"), "x.md", "tr")
+
+
+def found(text: str) -> Parsed:
+    result = parsed(text)
+    assert result is not None
+    return result
+
+
+def story(head: str) -> Story:
+    (only,) = found(f"---\ntitle: Liman\n{head}\n---\nGemi geldi.").stories
+    return only
+
+
+def accounts(text: str) -> list[str]:
+    return [str(entry.fates[0]) for entry in found(text).ledger.entries]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n \n", "Liman açıldı\n\nGemi geldi.", "#Liman #Gemi\n\nGemi geldi.", "---\nGemi geldi.", "\n---\ntitle: x\n---\nGemi.", "## Liman\n\nGemi."],
+)  # fmt: skip
+def test_what_has_neither_a_headline_nor_a_closed_head_is_no_markdown(text: str) -> None:
+    assert parsed(text) is None
+
+
+def test_a_first_heading_is_the_headline_and_paragraphs_are_counted() -> None:
+    text = "\n#  Liman *yeniden* açıldı ##\n\nGemi geldi.\nYük indi.  \n\n\nSonra gitti.\n"
+    (only,) = found(text).stories
+    assert (only.original.title, only.original.lang) == ("Liman yeniden açıldı", "tr")
+    assert only.original.body == "Gemi geldi.\nYük indi.\n\n\nSonra gitti.\n"
+    assert found(text).ledger.titles == ("Liman yeniden açıldı",)
+    assert accounts(text) == [
+        "blank", "headline", "blank", "body paragraph 1", "body paragraph 1", "blank", "blank",
+        "body paragraph 2", "blank",
+    ]  # fmt: skip
+
+
+def test_the_head_is_accounted_for_as_front_matter_and_the_body_follows_it_at_once() -> None:
+    text = "---\ntitle: Liman\n\n---\nGemi geldi.\n\nSonra gitti."
+    assert accounts(text) == [
+        "front matter", "front matter", "blank", "front matter", "body paragraph 1", "blank",
+        "body paragraph 2",
+    ]  # fmt: skip
+    assert {e.fates[0].article for e in found(text).ledger.entries if e.text} == {1}
+
+
+def test_a_heading_below_a_head_without_a_title_is_the_headline() -> None:
+    text = "---\nauthor: Ali Veli\n---\n# Liman\n\nGemi geldi."
+    (only,) = found(text).stories
+    assert (only.original.title, only.original.body) == ("Liman", "Gemi geldi.\n")
+    assert accounts(text)[:5] == ["front matter"] * 4 + ["blank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line"),
+    [
+        ("# Liman\n\n \n", "it has a headline and no text.", 1),
+        ("---\ntitle: Liman\n---\n", "it has a headline and no text.", 1),
+        ("---\nauthor: Ali\n---\nGemi geldi.", "its front matter has no title.", 1),
+        ("---\ntitle: [\n---\nGemi geldi.", "", 2),
+    ],
+)
+def test_a_dump_without_headline_or_text_is_refused(text: str, message: str, line: int) -> None:
+    with pytest.raises(IngestError) as error:
+        parsed(text)
+    assert message in error.value.message
+    assert error.value.line is not None
+    assert error.value.line >= line
+    assert error.value.hint or "no text" in message
+
+
+@pytest.mark.parametrize("name", ["summary", "description", "subtitle", "excerpt", "lead", "Lead"])
+def test_a_standfirst_has_many_names(name: str) -> None:
+    assert story(f"{name}: Gemi   geldi").original.summary == "Gemi geldi"
+
+
+@pytest.mark.parametrize("name", ["author", "authors", "byline"])
+@pytest.mark.parametrize(
+    ("value", "author"),
+    [("Ali Veli", "Ali Veli"), ("[Ali Veli, Ayşe Can, Ali Veli]", "Ali Veli, Ayşe Can"), ("[{name: Ali Veli}, {x: y}]", "Ali Veli")],
+)  # fmt: skip
+def test_authors_are_a_name_or_a_list_of_names(name: str, value: str, author: str) -> None:
+    assert story(f"{name}: {value}").original.author == author
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        ("tags: [liman, gemi]", ("liman", "gemi")),
+        ("keywords: liman kapısı, gemi", ("liman kapısı", "gemi")),
+        ("categories: liman gemi", ("liman", "gemi")),
+        ("tags: []\nkeywords: liman", ("liman",)),
+        ("", ()),
+    ],
+)
+def test_tags_are_a_list_or_words_with_commas_or_spaces(head: str, tags: tuple[str, ...]) -> None:
+    assert story(head).tags == tags
+
+
+@pytest.mark.parametrize("name", ["source", "sources"])
+def test_sources_are_names_whole(name: str) -> None:
+    assert [s.name for s in story(f"{name}: Independent Türkçe").sources] == ["Independent Türkçe"]
+    assert [s.name for s in story(f"{name}: [AA, Reuters]").sources] == ["AA", "Reuters"]
+
+
+def test_places_and_photos_keep_their_names() -> None:
+    original = story("location: İzmir\ncaption: Gemi\ncredit: AA").original
+    assert (original.place, original.caption, original.credit) == ("İzmir", "Gemi", "AA")
+    assert story("place: İzmir\nlead: [a, b]\ncaption: {a: b}").original.place == "İzmir"
+    assert story("lead: [a, b]\ncaption: {a: b}").original.summary == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [("date", "date pubDate published"), ("updated", "updated lastmod last_modified_at modified")],
+)
+def test_dates_are_found_under_the_names_of_other_generators(field: str, names: str) -> None:
+    for name in names.split():
+        only = story(f"{name}: 2025-07-22 11:47:00 UTC")
+        assert {"date": only.date, "updated": only.updated}[field] == "2025-07-22T11:47+00:00"
+
+
+def test_a_date_that_is_none_is_left_out_and_said() -> None:
+    result = found("---\ntitle: Liman\ndate: dün\nlastmod: bugün\n---\nGemi geldi.")
+    assert (result.stories[0].date, result.stories[0].updated) == ("", "")
+    assert [(p.severity, p.code, p.message, p.path, p.line) for p in result.problems] == [
+        ("note", "import-doubt", 'its date "dün" is no date, and was left out.', "x.md", 1),
+        ("note", "import-doubt", 'its updated "bugün" is no date, and was left out.', "x.md", 1),
+    ]
