@@ -73,7 +73,9 @@ def as_text(ledger: Ledger, width: int = 100) -> str:
     column = max((len(fates) for _, fates in shown), default=0)
     number = len(str(len(shown)))
     for entry, fates in shown:
-        row = f"{entry.line:>{number}}  {fates:<{column}}  {_printable(entry.text)}".rstrip()
+        row = (
+            f"{entry.line:>{number}}  {fates:<{column}}  {_printable(entry.text[:width])}".rstrip()
+        )
         rows.append(row if len(row) <= width else f"{row[: width - 1]}…")
     return "\n".join(rows) + "\n"
 
@@ -113,7 +115,7 @@ def _fates(entry: Entry, several: bool) -> str:
 
 
 def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text[:400])
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _count(number: int, noun: str) -> str:
