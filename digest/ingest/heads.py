@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
+from digest.ingest import houses
 from digest.ingest.block import WINDOW, Head, explore
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
@@ -18,6 +19,8 @@ from digest.ingest.printings import alike
 ENOUGH = 4.0
 _OFTEN = 100
 """Lines alike in a dump, from which on they are a button or a refrain."""
+_ABOUT = 4
+"""Bylines and dates that may stand between a headline and its caption."""
 _EDGE = 10
 """Characters at the start or end that two printings of a headline share."""
 
@@ -77,13 +80,38 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
         start, end = key[:_EDGE], key[-_EDGE:]
         for other, other_key, other_start, other_end in recent:
             if other_key == key:
-                found.update(range(max(0, other - 2), other + 1) if at - other == 1 else (other,))
+                found.update(_above_caption(items, other) if at - other == 1 else (other,))
             elif (other_start == start or other_end == end) and other not in found:
                 likeness = alike(other_key, key)
                 if likeness >= 1.5 or (likeness and _confirmed(items, other, at)):
                     found.add(other)
         recent.append((at, key, start, end))
-    return sorted(at for at in found if items[at].headline and items[at].key not in often)
+    able = {at for at in found if items[at].headline and items[at].key not in often}
+    return sorted(at for at in able if not _below_headline(items, at, able))
+
+
+def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:
+    """Return a caption that comes twice and the two lines above it, bylines and dates not counted."""
+    yield at
+    left, lowest = 2, max(0, at - _ABOUT - 2)
+    for above in range(at - 1, lowest - 1, -1):
+        left -= not _says_who_or_when(items[above])
+        yield above
+        if not left:
+            break
+
+
+def _below_headline(items: Sequence[Item], at: int, able: Collection[int]) -> bool:
+    """Say whether a line is a byline or a date, and what may be the headline stands above it."""
+    above = at
+    while above >= 0 and at - above <= _ABOUT and _says_who_or_when(items[above]):
+        above -= 1
+    return above < at and above in able and not items[above].paragraph
+
+
+def _says_who_or_when(item: Item) -> bool:
+    """Say whether a line is a byline, a date or the label of one; names alone may be a headline."""
+    return item.about and not houses.sources(item.line.text)
 
 
 def _refrains(items: Sequence[Item]) -> frozenset[str]:

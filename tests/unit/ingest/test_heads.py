@@ -117,3 +117,9 @@ def test_a_widget_asks_for_more_below_it_only_where_a_headline_comes_again_aroun
 def test_up_to_four_photos_stand_between_a_headline_and_the_widget() -> None:
     photos = "Ada (AA)\nBen (AA)\nCan (AA)\nDal (AA)"
     assert found(f"{GREV}\n{photos}\nTT\n{photos}\n{BODY}")[0] == [GREV]
+
+
+def test_a_byline_and_a_date_above_a_doubled_caption_are_no_headline() -> None:
+    photo = f"Gemi (AA)\nGemi (AA)\n{BODY}"
+    assert found(f"{GREV}\nHaber: Ali Veli\n22 Temmuz 2025\n{photo}")[0] == [GREV]
+    assert found(f"{GREV}\n22 Temmuz 2025\nGiriş Tarihi\nHaber: Ali Veli\n{photo}")[0] == [GREV]
