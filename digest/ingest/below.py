@@ -129,22 +129,23 @@ def _known(draft: Draft, row: Row) -> bool:
 
 
 def _take_signature(draft: Draft, row: Row) -> bool:
-    """Take what is signed in brackets: `(DHA)`, `(İzmir/EVRENSEL)`, `(AS)`."""
+    """Take what is signed in brackets: `(DHA)`, `(İzmir/EVRENSEL)`, `(AS)`, `(AS, BK)`."""
     text = row.text
     if not (text.startswith("(") and text.endswith(")")):
         return False
-    if found := houses.sources(text.strip("() ")):
+    signed = _INITIALS.fullmatch(text)
+    editors = signed and not any(map(houses.is_outlet, re.split(r"[/,-]", signed["who"])))
+    if not editors and (found := houses.sources(text.strip("() "))):
         draft.add_sources(found)
         draft.become(row, "sources")
         return True
-    if (signed := _DESK_PLACE.fullmatch(text)) and names.place(signed["place"]):
-        draft.place = draft.place or names.place(signed["place"])
+    if (desk := _DESK_PLACE.fullmatch(text)) and names.place(desk["place"]):
+        draft.place = draft.place or names.place(desk["place"])
         draft.add_sources(
-            houses.sources(signed["house"].capitalize()) or houses.sources(signed["house"])
+            houses.sources(desk["house"].capitalize()) or houses.sources(desk["house"])
         )
         draft.become(row, "place", "sources")
         return True
-    signed = _INITIALS.fullmatch(text)
     if (signed or names.is_desk(text)) and draft.authors:
         draft.drop(row, "desk-signature")
     elif signed:

@@ -111,6 +111,34 @@ Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 
 (AS)                                      → dropped by desk-signature
 = author: Ali Veli
+== the initials of several are theirs, not sources
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+
+(AS, BK)                                  → byline
+= author: AS, BK
+= sources:
+== and a desk's where somebody is, too
+Kuzey limanında grev başladı              → headline
+Haber: Ali Veli                           → byline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+
+(AS, BK)                                  → dropped by desk-signature
+= author: Ali Veli
+= sources:
+== agencies in brackets are sources
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+
+(AA, DHA)                                 → sources
+= author:
+= sources: AA, DHA
 == a remark in brackets is no signature
 Kuzey limanında grev başladı              → headline
 
