@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest.ingest import dates
 from digest.ingest.dates import DateLine, date_line, is_label
 
 
@@ -79,3 +80,59 @@ def test_an_update_that_states_its_time_alone_is_of_the_day_of_publication() -> 
 )  # fmt: skip
 def test_a_label_whose_date_stands_elsewhere_is_known(text: str, label: str) -> None:
     assert is_label(text) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "updated"),
+    [
+        ("22.07.2025 11:47 | 23.07.2025 12:03", "2025-07-22T11:47", "2025-07-23T12:03"),
+        ("22.07.2025 11:47 | 21.07.2025 12:03", "2025-07-22T11:47", ""),
+        (
+            "22.07.2025 | Güncelleme: 23.07.2025 | Haber: 24.07.2025 | 25.07.2025",
+            "2025-07-22",
+            "2025-07-23",
+        ),
+    ],
+)
+def test_of_dates_without_a_label_a_later_one_is_an_update(
+    text: str, published: str, updated: str
+) -> None:
+    found = date_line(text)
+    assert found is not None
+    assert (found.published, found.updated) == (published, updated)
+
+
+@pytest.mark.parametrize(
+    ("text", "labelled"),
+    [
+        ("22.07.2025", False),
+        ("22.07.2025 11:47", True),
+        ("Yayınlanma: 22.07.2025", True),
+        ("Güncelleme: 22.07.2025", True),
+    ],
+)
+def test_a_date_is_labelled_where_a_label_or_a_time_stands_with_it(
+    text: str, labelled: bool
+) -> None:
+    found = date_line(text)
+    assert found is not None
+    assert found.labelled is labelled
+
+
+@pytest.mark.parametrize(("length", "known"), [(220, True), (221, False)])
+def test_a_line_of_more_than_220_characters_states_no_date(length: int, known: bool) -> None:
+    assert (date_line("22.07.2025 ".ljust(length, "x")) is not None) is known
+
+
+def test_an_update_without_a_digit_or_a_real_time_is_none() -> None:
+    assert date_line("Güncelleme", "2022-08-31") is None
+    assert date_line("Güncelleme 3", "2022-08-31") is None
+    assert date_line("Güncelleme: 27:90", "2022-08-31") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("22 Temmuz 2025 11:47", "2025-07-22"), ("22 Temmuz 2025", "2025-07-22"), ("Bugün", "")],
+)
+def test_the_day_of_a_dateline_has_no_time(text: str, day: str) -> None:
+    assert dates.day(text) == day

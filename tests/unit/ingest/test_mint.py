@@ -86,6 +86,11 @@ def test_pictures_slugs_and_spaces_at_ends_of_lines_are_not_text(same: dict[str,
     assert len(mint.story_print(story)) == 16
 
 
+def test_a_print_never_changes() -> None:
+    """content/imported.yaml keeps prints for years."""
+    assert mint.story_print(STORY) == "ea8644fc41675850"
+
+
 def test_breaks_between_paragraphs_are_text() -> None:
     joined = replace(PORT, body=PORT.body.replace("\n\n", "\n"))
     assert mint.story_print(replace(STORY, articles=(joined,))) != mint.story_print(STORY)
