@@ -15,7 +15,7 @@ _AROUND = " \t.,:;•●·›»>|–—-_*#…!+→↓↑▼▲►▶✕×\"'“
 _BULLETS = " -*•●·›»>|"
 _COUNT = re.compile(r"\s*(?:\(\s*\d[\d.,]*\s*\)|\[\s*\d+\s*\])$|^\(?\d{1,5}[.)]?\s+(?=\D{3})")
 _SHORT = 8
-"""Characters that a line must have more of to contain anything that a rule names."""
+"""Characters up to which a line is not looked through for what rules name."""
 _SHAPED = re.compile(r"[\d.<\[]|önce\b")
 """What every line has that is known by its shape."""
 _LONGEST = 500

@@ -80,39 +80,59 @@ def read(
     if lying.unchanged and old:
         return Reading(old, lying.articles, (), (), {}, sizes)
     known: dict[str, Stat] = last.get("read", {})
-    pictured: dict[str, Pictures] = last.get("pictured", {})
     gone = [path for path in known if path not in lying.articles]
-    others = {*_repictured(pictured, sizes), *(store.parted(path)[0] for path in gone)}
+    others = {
+        *_repictured(last.get("pictured", {}), sizes),
+        *(store.parted(path)[0] for path in gone),
+    }
     files = _changed(config, lying.articles, known, others)
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
     reads = _read_all(reader, files, jobs)
-    seen = dict(known)
-    for path in gone:
-        del seen[path]
-    pictured = {stem: used for stem, used in pictured.items() if stem not in files}
-    rows = dict(old)
-    relisted = [rows.pop(stem) for stem in files if stem in rows and not files[stem]]
-    for item in reads:
-        relisted += _enter(item, rows)
-        for _, path in files[item.stem]:
-            seen.pop(path, None)
-        if not item.problems:
-            seen |= {path: lying.articles[path] for _, path in files[item.stem]}
-            pictured |= {item.stem: item.pictures} if item.pictures else {}
-    if relisted:
-        rows = dict(sorted(rows.items(), key=_newest, reverse=True))
+    rows, relisted = _listed(old, files, reads)
     if files:
-        last.put("read", seen)
-        last.put("pictured", pictured)
+        _note_read(last, lying.articles, files, reads, gone)
         _remember(rows, last, relisted=bool(relisted))
     return Reading(
         rows=rows,
         articles=lying.articles,
         problems=tuple(problem for item in reads for problem in item.problems),
-        relisted=tuple(relisted),
+        relisted=relisted,
         places={item.stem: item.place for item in reads if item.place},
         pictures=sizes,
     )
+
+
+def _listed(
+    old: Mapping[str, Listing], files: Mapping[str, Files], reads: Iterable[_Read]
+) -> tuple[dict[str, Listing], tuple[Listing, ...]]:
+    """Return all listings, newest first, and those that changed, as they were and as they are."""
+    rows = dict(old)
+    relisted = [rows.pop(stem) for stem in files if stem in rows and not files[stem]]
+    for item in reads:
+        relisted += _enter(item, rows)
+    if relisted:
+        rows = dict(sorted(rows.items(), key=_newest, reverse=True))
+    return rows, tuple(relisted)
+
+
+def _note_read(
+    last: State,
+    articles: Mapping[str, Stat],
+    files: Mapping[str, Files],
+    reads: Iterable[_Read],
+    gone: Iterable[str],
+) -> None:
+    """Put into the state which files need not be read again, and whose pictures are whose."""
+    sound = [item for item in reads if not item.problems]
+    seen: dict[str, Stat] = dict(last.get("read", {}))
+    for path in (*gone, *(path for versions in files.values() for _, path in versions)):
+        seen.pop(path, None)
+    seen |= {path: articles[path] for item in sound for _, path in files[item.stem]}
+    pictured: dict[str, Pictures] = last.get("pictured", {})
+    pictured = {stem: used for stem, used in pictured.items() if stem not in files}
+    pictured |= {item.stem: item.pictures for item in sound if item.pictures}
+    last.put("read", seen)
+    last.put("pictured", pictured)
 
 
 def _enter(item: _Read, rows: dict[str, Listing]) -> list[Listing]:

@@ -13,7 +13,7 @@ from digest.model import Link, Listing, Period
 from digest.plan import fronts
 from digest.plan.addresses import Addresses
 from digest.plan.outline import Outline, source_names
-from digest.plan.shelf import Shelf, dated
+from digest.plan.shelf import Shelf, dated, shelved
 from digest.plan.touching import Touched
 from digest.records import record
 
@@ -68,7 +68,7 @@ class ListPlanner:
     def specs(self) -> Iterator[ListSpec]:
         """Yield every list of the site."""
         pages = self.config.pages
-        shelves = self._shelves()
+        shelves = shelved(self.outline, self.config.languages)
         if "front" in pages:
             yield self._front(shelves)
         calendars = {kind: self._calendar(kind, shelves.values()) for kind in _LENGTHS}
@@ -83,15 +83,6 @@ class ListPlanner:
                 yield from self._topics(lang, shelf)
             if "source" in pages:
                 yield from self._sources(lang, shelf)
-
-    def _shelves(self) -> dict[str, Shelf]:
-        """Return each language's stories; languages that have the same ones share a shelf."""
-        shelves: dict[str, Shelf] = {}
-        for lang in self.config.languages:
-            rows = self.outline.in_language(lang)
-            same = (shelf for shelf in shelves.values() if shelf.rows == rows)
-            shelves[lang] = next(same, None) or Shelf(rows)
-        return shelves
 
     def _front(self, shelves: Mapping[str, Shelf]) -> ListSpec:
         feeds = tuple(dict.fromkeys(link for links in self.feeds.values() for link in links))

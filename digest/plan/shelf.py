@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from digest.model import Listing
 from digest.plan.addresses import source_slug
+from digest.plan.outline import Outline
 from digest.records import record
 
 
@@ -68,6 +69,16 @@ class Shelf:
             for slug in slugs[row.sources]:
                 found.setdefault(slug, []).append(row)
         return found
+
+
+def shelved(outline: Outline, languages: Iterable[str]) -> dict[str, Shelf]:
+    """Return each language's stories; languages that have the same ones share a shelf."""
+    shelves: dict[str, Shelf] = {}
+    for lang in languages:
+        rows = outline.in_language(lang)
+        same = (shelf for shelf in shelves.values() if shelf.rows == rows)
+        shelves[lang] = next(same, None) or Shelf(rows)
+    return shelves
 
 
 def grouped(rows: Iterable[Listing], length: int) -> dict[str, list[Listing]]:

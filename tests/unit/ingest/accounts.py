@@ -31,11 +31,11 @@ def read(pages: str) -> list[ParameterSet]:
 
 def check(page: str) -> None:
     """Import a page, and compare what became of its lines with what is written beside them."""
-    lines = [line for line in page.split("\n") if not line.startswith("= ")]
+    lines = [line for line in page.rstrip("\n").split("\n") if not line.startswith("= ")]
     told = [line.partition(" → ") for line in lines]
     found = reading.read("\n".join(text.rstrip() for text, *_ in told).encode(), "", "tr", RULES)
     became = [", ".join(map(str, entry.fates)) for entry in found.ledger.entries]
-    assert became == [fates or "blank" for *_, fates in told][: len(became)]
+    assert became == [fates or "blank" for *_, fates in told]
     stated = [line[2:].partition(":") for line in page.split("\n") if line.startswith("= ")]
     for name, _, value in stated:
         if name != "block":

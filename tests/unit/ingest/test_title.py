@@ -9,6 +9,15 @@ from digest.ingest.draft import rows
 from digest.ingest.lines import read
 from tests.unit.ingest import accounts
 
+MENU = """\
+Menü    → dropped by menu
+Gündem  → dropped by menu
+Ekonomi → dropped by menu
+Spor    → dropped by menu
+Dünya   → dropped by menu
+"""
+"""What stands for `MENU` in a page."""
+
 PAGES = """
 == the first line above the text is the headline
 Kuzey limanında grev başladı              → headline
@@ -16,11 +25,7 @@ Kuzey limanında grev başladı              → headline
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 == below more furniture the line with a byline below it is
-Menü                                      → dropped by menu
-Gündem                                    → dropped by menu
-Ekonomi                                   → dropped by menu
-Spor                                      → dropped by menu
-Dünya                                     → dropped by menu
+MENU
 Haftanın en önemli haberleri              → dropped by page-top
 Kuzey limanında grev başladı              → headline
 Haber: Ali Veli                           → byline
@@ -30,11 +35,7 @@ Limanın eski günleri anlatılıyor          → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
 = block: ## Limanın eski günleri anlatılıyor
 == the line right above the text is where more furniture stands above
-Menü                                      → dropped by menu
-Gündem                                    → dropped by menu
-Ekonomi                                   → dropped by menu
-Spor                                      → dropped by menu
-Dünya                                     → dropped by menu
+MENU
 Haftanın en önemli haberleri              → dropped by page-top
 Limanın eski günleri anlatılıyor          → dropped by page-top
 Kuzey limanında grev başladı              → headline
@@ -92,11 +93,7 @@ Kuzey limanında grev başladı              → headline
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 == a line with a colon at its end is a label
-Menü                                      → dropped by menu
-Gündem                                    → dropped by menu
-Ekonomi                                   → dropped by menu
-Spor                                      → dropped by menu
-Dünya                                     → dropped by menu
+MENU
 Haftanın en önemli haberleri:             → dropped by page-top
 Liman işçileri grevde                     → headline
 Haber: Ali Veli                           → byline
@@ -104,22 +101,14 @@ Haber: Ali Veli                           → byline
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 == an item of a list is none
-Menü                                      → dropped by menu
-Gündem                                    → dropped by menu
-Ekonomi                                   → dropped by menu
-Spor                                      → dropped by menu
-Dünya                                     → dropped by menu
+MENU
 Kuzey limanında grev başladı              → headline
 • Limanın eski günleri anlatılıyor        → standfirst
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 == a line with a button for subscribers below it is
-Menü                                      → dropped by menu
-Gündem                                    → dropped by menu
-Ekonomi                                   → dropped by menu
-Spor                                      → dropped by menu
-Dünya                                     → dropped by menu
+MENU
 Haftanın en önemli haberleri              → dropped by page-top
 Kuzey limanında grev başladı              → headline
 Abone ol                                  → dropped by subscribe-widget
@@ -160,11 +149,7 @@ Kuzey limanında işçiler greve çıktı.                         → headline
 
 İşçiler sabah limanın kapısında toplandı ve açıkta bekleyen gemilere el salladı. → body paragraph 1
 == a line that is printed again further down is
-Menü                                       → dropped by menu
-Gündem                                     → dropped by menu
-Ekonomi                                    → dropped by menu
-Spor                                       → dropped by menu
-Dünya                                      → dropped by menu
+MENU
 Haftanın en önemli haberleri               → dropped by page-top
 Kuzey limanında grev başladı               → headline
 Limanın eski günleri                       → standfirst
@@ -175,11 +160,7 @@ Liman                                      → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 3
 = block: ## Liman
 == the line above a photo is
-Menü                                      → dropped by menu
-Gündem                                    → dropped by menu
-Ekonomi                                   → dropped by menu
-Spor                                      → dropped by menu
-Dünya                                     → dropped by menu
+MENU
 Haftanın en önemli haberleri              → dropped by page-top
 Kuzey limanında grev başladı              → headline
 Gemiler bekliyor (AA)                     → caption, credit
@@ -204,7 +185,7 @@ Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 """
 
 
-@pytest.mark.parametrize("page", accounts.read(PAGES))
+@pytest.mark.parametrize("page", accounts.read(PAGES.replace("MENU\n", MENU)))
 def test_which_line_is_the_headline_of_a_page(page: str) -> None:
     accounts.check(page)
 
