@@ -39,9 +39,9 @@ def read_text(path: Path | str, shown: str = "", *, follow: bool = True) -> str:
     there is no reading it; without `follow`, for a symbolic link too.
     """
     with open(path, "rb", opener=None if follow else _open_itself) as file:
-        data = file.read()
+        data = file.read().removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
         raise DigestError(
             f"byte 0x{data[error.start]:02x} is not UTF-8.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from digest.blocks.grammar import DEFINITION, RULE, UNDERLINE, normal
 
@@ -36,7 +35,7 @@ def plain(markdown: str, references: str = "") -> str:
     if _SIGNS.search(text):
         text = _ESCAPED.sub(lambda found: _hidden(found[1]), text)
         text = _unmarked(_lines(text), _names(references))
-        text = _CHARACTER.sub(lambda found: unescape(found[0]), text)
+        text = _CHARACTER.sub(_resolved, text) if "&" in text else text
         text = _HIDDEN.sub(lambda found: chr(int(found[1])), text)
     return " ".join(text.split())
 
@@ -46,6 +45,12 @@ def _names(references: str) -> frozenset[str]:
     return frozenset(
         found[1].lower() for found in re.finditer(r"(?m)^ *\[([^\[\]]*)\]:", references)
     )
+
+
+def _resolved(found: re.Match[str]) -> str:
+    from html import unescape  # takes 2 ms, and is seldom needed
+
+    return unescape(found[0])
 
 
 def _hidden(sign: str) -> str:

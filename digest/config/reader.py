@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -37,6 +36,8 @@ class Reader:
         known = tuple(names)
         for name in map(str, value):
             if known and name not in known:
+                import difflib  # takes 2 ms, and is seldom needed
+
                 close = difflib.get_close_matches(name, known, 1, 0.6)
                 hint = f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(known)}."
                 self.wrong(f"{place}.{name}".strip("."), "is no setting.", hint)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from html.entities import html5
 
 REL = "nofollow noopener"
 """What links to other hosts say: that they are the text's, not the house's recommendation."""
@@ -27,7 +25,12 @@ def is_safe(address: str, schemes: tuple[str, ...] = ("http", "https", "mailto")
     It is judged as written and as a browser reads it, character references resolved;
     spaces, control and invisible characters, by which a scheme could hide, do not count.
     """
-    return all(_is_safe(_IGNORED.sub("", form), schemes) for form in (address, unescape(address)))
+    forms = [address]
+    if "&" in address:
+        from html import unescape  # takes 2 ms, and is seldom needed
+
+        forms.append(unescape(address))
+    return all(_is_safe(_IGNORED.sub("", form), schemes) for form in forms)
 
 
 def _is_safe(bare: str, schemes: tuple[str, ...]) -> bool:
@@ -50,6 +53,8 @@ def _reference(found: re.Match[str]) -> str:
     if decimal or hexadecimal:
         known = _is_character(int(decimal) if decimal else int(hexadecimal, 16))
     else:
+        from html.entities import html5
+
         known = name in html5
     return found[0] if known else "&amp;" + found[0][1:]
 

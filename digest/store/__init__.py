@@ -7,7 +7,6 @@ content/pages/about.tr.md              pages of the editor's own
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -156,6 +155,8 @@ def _check_language(lang: str, path: str, config: Config) -> None:
             path=path,
             hint=f"Name it {Path(path).stem}.{config.original}.md (config.yaml has {known}).",
         )
+    import difflib  # takes 2 ms, and is seldom needed
+
     close = difflib.get_close_matches(lang, config.languages, 1, 0.5)
     raise FrontMatterError(
         f'language "{lang}" is not in config.yaml ({known}).',
