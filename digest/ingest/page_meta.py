@@ -118,7 +118,7 @@ def _people(value: Any) -> str:
 
 
 def _list(value: Any) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
+    items = value if isinstance(value, list) else [value]
     parts = [part for item in items if isinstance(item, str) for part in item.split(",")]
     return tuple(dict.fromkeys(tag for part in parts if (tag := _text(part)) and len(tag) < 60))[
         :20
@@ -127,7 +127,7 @@ def _list(value: Any) -> tuple[str, ...]:
 
 def _date(value: Any, named: dict[str, str], field: str) -> str:
     stated = [_text(value), *(named.get(name, "") for name in _DATES[field])]
-    return next((iso for text in stated if text and (iso := turkish.parse_date(text))), "")
+    return next((iso for text in stated if (iso := turkish.parse_date(text))), "")
 
 
 def _address(text: str) -> str:

@@ -41,7 +41,7 @@ def parse(data: bytes, dump: str, lang: str, known: Rules) -> Parsed:
     seen = Text(tuple(_shown(line) for line in lines), text.encoding, text.notes)
     hints = _hints(lines, meta, _article_lines(tree, lines))
     parsed = parser.parse(seen, dump, lang, known, hints)
-    return replace(parsed, stories=tuple(_with_meta(story, meta) for story in parsed.stories[:1]))
+    return replace(parsed, stories=tuple(_with_meta(story, meta) for story in parsed.stories))
 
 
 def _mhtml(data: bytes) -> bytes:
@@ -69,28 +69,34 @@ def _article_lines(tree: Any, lines: Sequence[PageLine]) -> frozenset[int]:
     from trafilatura import extract
 
     text = extract(tree, include_comments=False, include_tables=True, favor_recall=True) or ""
-    keys = {turkish.fold(line.lstrip("-• ")) for line in text.split("\n") if line.strip()}
-    whole = turkish.fold(text)
-    found = set()
-    for n, line in enumerate(lines):
-        key = turkish.fold(line.text)
-        if key in keys or (len(key) > 40 and key in whole):
+    keys = {turkish.fold(line.lstrip("-• ")) for line in text.split("\n")}
+    whole = turkish.fold(text.replace("|", " "))  # between the cells of a table
+    own = [turkish.fold(line.text) for line in lines]
+    found = {n for n, key in enumerate(own) if key in keys or _runs_in(key, whole)}
+    for n, line in enumerate(
+        lines
+    ):  # a sub-head that trafilatura glued to its paragraph, a short cell
+        pairs = (" ".join(own[at : at + 2]) for at in (n - 1, n))
+        if line.role != "caption" and any(_runs_in(pair, whole) for pair in pairs):
             found.add(n)
     return frozenset(found or range(len(lines)))
+
+
+def _runs_in(key: str, whole: str) -> bool:
+    """Say whether a text holds another that is too long to be in it by chance."""
+    return len(key) > 40 and key in whole
 
 
 def _hints(lines: Sequence[PageLine], meta: PageMeta, article: frozenset[int]) -> Hints:
     """Return what the page's elements and metadata say of its lines."""
     title = _title(lines, meta)
-    first = min((n for n in article if title is None or n > title), default=0)
     last = max(article, default=0)
-    captions = [
-        n for n, line in enumerate(lines) if line.role == "caption" and (title or 0) < n <= last
-    ]
     stated = [n for n in range(title or 0, last) if meta_lines.is_strong(lines[n].text)]
-    kept = {*article, *captions[:1], *stated}
+    kept = {*article, *stated}
+    captions: list[int] = []
     if title is not None:
-        kept.update(range(title, first))
+        captions = [n for n in range(title + 1, last) if lines[n].role == "caption"][:1]
+        kept.update(captions, range(title, min((n for n in article if n > title), default=title)))
     outside = frozenset(
         n for n, line in enumerate(lines) if n != title and (n not in kept or line.furniture)
     )
@@ -98,7 +104,7 @@ def _hints(lines: Sequence[PageLine], meta: PageMeta, article: frozenset[int]) -
         title=title,
         outside=outside,
         subheads=frozenset(n for n in article if lines[n].role == "heading"),
-        caption=captions[0] if captions else None,
+        caption=next(iter(captions), None),
     )
 
 
@@ -107,10 +113,9 @@ def _title(lines: Sequence[PageLine], meta: PageMeta) -> int | None:
     key = turkish.fold(meta.title)
     headings = [n for n, line in enumerate(lines) if line.role == "title"]
     named = [n for n, line in enumerate(lines) if key and turkish.fold(line.text) == key]
-    for n in (*[n for n in named if n in headings], *named[:1]):
-        return n
+    best = [n for n in named if n in headings] or named
     starts = [n for n in headings if key.startswith(turkish.fold(lines[n].text))]
-    return next(iter(starts or headings), None)
+    return next(iter(best or starts or headings), None)
 
 
 def _shown(line: PageLine) -> str:

@@ -15,7 +15,7 @@ _CAPTION_LENGTH = 300
 
 
 def take(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
-    """Take a caption: by its credit, or because it is printed twice."""
+    """Take a caption from below the headline: by its credit, or because it is printed twice."""
     row = rows[n]
     below = next((other for other in rows[n + 1 : n + 3] if other.match is None), None)
     twice = below is not None and below.line.key == row.line.key != ""
@@ -23,12 +23,7 @@ def take(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
     if row.at == draft.caption:
         meta.keep_caption(draft, row, found or Caption(row.text, ""))
         return True
-    if (
-        below
-        and found
-        and not found.text
-        and (credit := captions.glued_credit(row.text, _bare(below)))
-    ):
+    if below and (credit := captions.glued_credit(row.text, _bare(below))):
         meta.keep_caption(draft, row, Caption("", credit))
         return True
     if below and not row.paragraph and prints_caption(row, below):
@@ -53,7 +48,7 @@ def take(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
     if found is None and not row.paragraph and _is_picture_text(draft, rows, n):
         meta.keep_caption(draft, row, Caption(row.text, ""))
         return True
-    if twice and row.paragraph and not span.repeats and row.at < span.last:
+    if row.paragraph and not span.repeats and row.at < span.last:
         return False  # the standfirst: where the headline stands once, captions do too
     if twice and row.at not in span.repeats and len(row.text) <= _CAPTION_LENGTH:
         meta.keep_caption(draft, row, Caption(row.text, ""))
@@ -76,7 +71,7 @@ def _is_picture_text(draft: Draft, rows: Sequence[Row], n: int) -> bool:
     below = rows[n + 1] if n + 1 < len(rows) else None
     if below and below.match is None and houses.is_outlet(below.text) and words(below.text) < 4:
         return not houses.is_outlet(rows[n].text)
-    above = rows[n - 1].line.key if n else ""
+    above = rows[n - 1].line.key
     return bool(draft.captions) and turkish.fold(draft.captions[-1].credit) == above != ""
 
 

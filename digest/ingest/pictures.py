@@ -32,7 +32,7 @@ def count(rows: Sequence[Row], n: int) -> int:
     if not found.credit:  # a picture's own text: `Liman - Sputnik Türkiye`
         return 0 if row.paragraph else 4 if _links(rows[n + 1 : n + 4]) else 1
     same = 1
-    while n + same < len(rows) and rows[n + same].line.key == row.line.key != "":
+    while n + same < len(rows) and rows[n + same].line.key == row.line.key:
         same += 1
     if same > 1 and not has_sentences(found.text):
         return same

@@ -101,6 +101,7 @@ def test_an_author_may_stand_in_either_of_two_fields(name: str) -> None:
     [
         ("Ali Veli", "Ali Veli"),
         ([{"name": "Ali Veli"}, "Ayşe Can", {"name": "Ali Veli"}], "Ali Veli, Ayşe Can"),
+        ([{"name": " "}, {"name": "Ali Veli"}], "Ali Veli"),
         ([{"name": "https://x.example/ali"}, {"url": "x"}, 3, None], ""),
     ],
 )
@@ -136,7 +137,10 @@ def test_linked_data_that_is_broken_or_of_no_article_is_passed_over() -> None:
     good = {"@type": "Article", "headline": "Liman"}
     assert linked('{"@type": "Article"', {"@type": "WebSite", "headline": "Ö"}, good).title == "Liman"  # fmt: skip
     assert linked('{"@type": "Article", "headline": "Liman\n açıldı"}').title == "Liman açıldı"
-    assert meta('<script>{"@type": "Article", "headline": "Liman"}</script>').title == ""
+    assert linked("", good).title == "Liman"
+    other = '<script>{"@type": "Article", "headline": "Göl"}</script>'
+    data = f'<script type="application/ld+json">{json.dumps(good)}</script>'
+    assert (meta(other).title, meta(other + data).title) == ("", "Liman")
     assert linked({"@type": "WebSite", "headline": "Örnek"}).title == ""
 
 
@@ -164,6 +168,10 @@ def test_tags_are_words_once_each_neither_long_nor_many(
 def test_tags_of_meta_elements_are_all_taken() -> None:
     head = '<meta property="article:tag" content="liman"><meta name="news_keywords" content="gemi, göl"><meta name="keywords" content="site">'
     assert meta(head).tags == ("liman", "gemi", "göl")
+
+
+def test_a_meta_element_without_a_name_says_nothing() -> None:
+    assert meta('<meta content="2025-05-12"><meta charset="utf-8">') == PageMeta()
 
 
 def test_the_address_is_the_canonical_one_where_that_is_an_address() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import quopri
+
 import pytest
 
 from digest.errors import IngestError
@@ -11,7 +13,10 @@ from digest.model import Source, Story
 RULES = rules.load()
 FIRST = "Gemiler dün sabah limana geldi ve bütün gün boyunca yük boşalttı."
 SECOND = "Liman yönetimi, seferlerin yıl sonuna kadar süreceğini söyledi."
+THIRD = "Rıhtımda bekleyen işçiler öğleden sonra yeni vardiyaya başladı ve akşama kadar çalıştı."
+FOURTH = "Belediye, limana giden yolun hafta sonuna kadar onarılacağını ve açılacağını duyurdu."
 TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"
+LONG = f"{TEXT}<p>{THIRD}</p><p>{FOURTH}</p>"
 
 
 def page(body: str, head: str = "") -> bytes:
@@ -43,20 +48,25 @@ def test_a_page_is_known_by_how_its_source_begins(data: bytes, is_one: bool) -> 
 
 
 @pytest.mark.parametrize("name", ["x.mhtml", "X.MHT"])
-def test_of_a_page_saved_with_its_pictures_the_html_is_read(name: str) -> None:
+@pytest.mark.parametrize("kind", ["text/html", "application/xhtml+xml"])
+def test_of_a_page_saved_with_its_pictures_the_html_is_read(name: str, kind: str) -> None:
     head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=abc\n\n"
     picture = b"--abc\nContent-Type: image/png\n\nx\n"
-    html = b"--abc\nContent-Type: text/html\n\n" + page(f"<h1>Liman</h1>{TEXT}") + b"\n"
-    (found,) = pages.parse(head + picture + html + b"--abc--\n", name, "tr", RULES).stories
-    assert found.original.title == "Liman"
+    source = quopri.encodestring(page(f"<h1>Liman açıldı</h1>{TEXT}"))
+    html = f"--abc\nContent-Type: {kind}\nContent-Transfer-Encoding: quoted-printable\n\n".encode()
+    data = head + picture + html + source + b"\n--abc--\n"
+    (found,) = pages.parse(data, name, "tr", RULES).stories
+    assert (found.original.title, found.original.body) == ("Liman açıldı", f"{FIRST}\n\n{SECOND}\n")
     with pytest.raises(IngestError, match="no page in it") as error:
         pages.parse(head + picture + b"--abc--\n", name, "tr", RULES)
+    assert error.value.message == "there is no page in it."
     assert error.value.hint == "Save the page again, as HTML."
 
 
 def test_a_page_of_nothing_is_none() -> None:
     with pytest.raises(IngestError, match="no page in it") as error:
         pages.parse(b"", "x.html", "tr", RULES)
+    assert error.value.message == "there is no page in it."
     assert error.value.hint == "Save the page again, as HTML."
 
 
@@ -95,11 +105,76 @@ def test_the_line_of_the_headline_is_its_heading_and_not_a_link_above_it() -> No
     assert kinds == ["dropped", "dropped", "headline", "body", "body"]
 
 
+TABLE = "<table><tr><td>Kuzey limanı</td><td>Günde on iki gemi yanaşıyor ve yük boşaltıyor</td></tr></table>"
+SHARE = "<div class='share'>Bize ulaşın</div>"
+TEASER = "Grevin ardından ilk gemi dün akşam limana yanaştı."
+MORE = "".join(f"<p>Rıhtımın {n}. bölümünde çalışmalar sürüyor ve vinçler gün boyunca yük taşıyor.</p>" for n in range(9))  # fmt: skip
+OUTSIDE = "dropped by outside-article"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "fate"),
+    [
+        (f"<div>Son dakika</div><h1>Liman açıldı</h1><article>{LONG}</article>", "Son dakika", OUTSIDE),
+        (f"<h1>Liman açıldı</h1>{LONG}<footer>Bize ulaşın</footer>", "Bize ulaşın", OUTSIDE),
+        (f"<h1>Liman açıldı</h1>{TEXT}{SHARE}<p>{THIRD}</p><p>{FOURTH}</p>", "Bize ulaşın", OUTSIDE),
+        (f"<h1>Liman açıldı</h1><article>{LONG}</article><div class='comments'><p>{FIRST[:-1]}, oradaydım.</p></div>", f"{FIRST[:-1]}, oradaydım.", OUTSIDE),
+        (f"<h1>Liman açıldı</h1>{LONG}<footer>Liman</footer>", "Liman", OUTSIDE),
+        (f"<h1>Liman açıldı</h1><table><tr><td>{LONG}</td></tr></table><div class='footer'>Bize ulaşın</div>", "Bize ulaşın", OUTSIDE),
+        (f"<h1>Liman açıldı</h1><table><tr><td>{LONG}</td></tr></table>", FOURTH, "body paragraph 4"),
+        (f"<h1>Liman açıldı</h1><article>{LONG}{SHARE}<table><tr><td>{TEASER}</td></tr></table>{SHARE}{MORE}</article>", TEASER, "body paragraph 5"),
+        (f"<h1>Liman açıldı</h1><article>{TEXT}{TABLE}{MORE}</article>", "Kuzey limanı", "body paragraph 3"),
+        (f"<h1>Liman açıldı</h1><article>{TEXT}{TABLE}{MORE}</article>", "Günde on iki gemi yanaşıyor ve yük boşaltıyor", "body paragraph 4"),
+        (f"<h1>Liman açıldı</h1><article>{LONG}<p class='teaser'>{TEASER}</p>{MORE}</article>", TEASER, "body paragraph 5"),
+        (f"<h1>Liman açıldı</h1><div class='share'>Grevin ardından yeni dönem başladı</div>{LONG}", "Grevin ardından yeni dönem başladı", "standfirst"),
+        (f"<article><p>Deniz haberleri</p><h1>Liman açıldı</h1><div class='share'>Grevin ardından yeni dönem başladı</div>{LONG}</article>", "Grevin ardından yeni dönem başladı", "standfirst"),
+        (f"<div>Son dakika</div><div>22 Temmuz 2025</div><h1>Liman açıldı</h1><article>{LONG}</article>", "22 Temmuz 2025", OUTSIDE),
+        (f"<h1>Liman açıldı</h1>{LONG}<footer>22 Temmuz 2025</footer>", "22 Temmuz 2025", OUTSIDE),
+        (f"<h1>Liman açıldı</h1>{TEXT}<p>Yük\nboşaltılıyor.</p><p>{THIRD}</p>", "Yük boşaltılıyor.", "body paragraph 3"),
+    ],
+    ids=["above", "below", "between", "comment", "word of the article", "outside a table", "in a table", "one cell", "short cell", "long cell", "teaser", "standfirst", "kicker", "date above", "date below", "broken line"],
+)  # fmt: skip
+def test_what_is_the_article_and_what_stands_around_it(body: str, line: str, fate: str) -> None:
+    assert fates(body)[line] == fate
+
+
+def test_what_runs_on_in_the_text_of_a_page_is_its_article() -> None:
+    text = f"<article>{FIRST}<br><br>{SECOND}<br><b>Yük boşaltıldı</b><br>{THIRD}<br>Haber: Ali Veli</article>"
+    found = story(f"<h1>Liman açıldı</h1>{text}<footer>Yük boşaltma</footer>")
+    assert found.original.author == "Ali Veli"
+    assert found.original.body == f"{FIRST}\n\n{SECOND}\n\n## Yük boşaltıldı\n\n{THIRD}\n"
+
+
+def test_lists_and_sub_heads_are_the_articles() -> None:
+    text = f"<p>{FIRST}</p><ul><li>X kuşağı</li><li>Y kuşağı</li></ul><h2>Yük boşaltıldı, gemiler gitti.</h2><p>{THIRD}</p><p>{FOURTH}</p>"
+    found = story(f"<h1>Liman açıldı</h1><article>{text}</article>")
+    assert found.original.body == (
+        f"{FIRST}\n\n- X kuşağı\n- Y kuşağı\n\n## Yük boşaltıldı, gemiler gitti.\n\n{THIRD}\n\n{FOURTH}\n"
+    )
+
+
+def test_where_no_article_is_seen_every_line_is_kept() -> None:
+    assert fates("<aside>Gemiler dün geldi.</aside>") == {"Gemiler dün geldi.": "unplaced"}
+    assert fates("") == {}
+
+
+def test_of_a_page_without_a_heading_no_photos_text_is_the_headline() -> None:
+    photo = "<div>Son dakika</div><figure><figcaption>Yeni gemi</figcaption></figure>"
+    found = story(f"{photo}<article><p>Liman açıldı</p>{LONG}</article>")
+    assert (found.original.title, found.original.caption) == ("Liman açıldı", "")
+
+
 def test_a_photos_text_is_a_caption_below_the_headline_and_the_first_alone() -> None:
     figure = "<figure><figcaption>{}</figcaption></figure>"
     body = f"{figure.format('Eski gemi')}<h1>Liman açıldı</h1>{figure.format('Yeni gemi')}<p>{FIRST}</p>{figure.format('Son gemi')}<p>{SECOND}</p>{figure.format('Reklam')}"
     assert story(body).original.caption == "Yeni gemi"
-    assert fates(body)["Eski gemi"] == fates(body)["Reklam"] == "dropped by outside-article"
+    assert fates(body)["Eski gemi"] == fates(body)["Reklam"] == OUTSIDE
+
+
+def test_the_text_of_another_photo_that_runs_on_in_the_article_goes() -> None:
+    figure = "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>"
+    body = f"<article><h1>Liman açıldı</h1><p>{FIRST}</p>{figure.format('Yeni gemi')}<p>{SECOND}</p>{figure.format('Son gemi')}<p>{THIRD}</p></article>"
+    assert (story(body).original.caption, fates(body)["Son gemi"]) == ("Yeni gemi", OUTSIDE)
 
 
 def test_a_menu_within_the_article_is_none_of_it() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from digest.ingest import draft, lines, pictures, rules
 from digest.ingest.draft import Row
+from tests.unit.ingest import accounts
 
 RULES = rules.load()
 CAPTION = "Kuzey limanında bekleyen gemiler (AA)"
@@ -23,6 +24,9 @@ def rows(*texts: str) -> list[Row]:
     ("texts", "count"),
     [
         (("Fotoğraf: Zehra Aydın",), 1),
+        (("Gemiler dün geldi. Limanda bekliyorlar | Fotoğraf: Zehra Aydın",), 0),
+        (("Kaynak, Getty Images",), 1),
+        (("Fotoğraf altı yazısı, Gemiler dün limana geldi ve bekledi.",), 1),
         (("Kuzey limanında grev başladı",), 0),
         ((PARAGRAPH,), 0),
         ((CAPTION, PARAGRAPH), 0),
@@ -32,6 +36,7 @@ def rows(*texts: str) -> list[Row]:
         (("Kuzey limanında bekleyen gemiler | Fotoğraf: Zehra Aydın", PARAGRAPH), 1),
         ((f"{PARAGRAPH} Gemiler bekliyor. (AA)",) * 2, 0),
         (("Liman - Sputnik Türkiye", PARAGRAPH), 1),
+        (("Gemiler geldi. Liman açıldı - Sputnik Türkiye", PARAGRAPH), 0),
         (("Liman - Sputnik Türkiye", "Ekonomi", "Grev bitti", "22 Temmuz 2025, 11:47"), 4),
         (("Liman - Sputnik Türkiye", "Ekonomi", "Grev bitti", "22 Temmuz, 11:47"), 4),
         (("Liman - Sputnik Türkiye", "Ekonomi", "Grev bitti", "Dün"), 1),
@@ -55,3 +60,14 @@ def test_a_line_of_more_than_300_characters_is_no_picture(length: int, count: in
     caption = " | Fotoğraf: Zehra Aydın"
     text = "gemiler ve liman ".ljust(length - len(caption), "x") + caption
     assert pictures.count(rows(text), 0) == count
+
+
+def test_lines_of_a_picture_between_paragraphs_go_by_its_rule() -> None:
+    page = f"""
+Kuzey limanında grev başladı → headline
+
+{PARAGRAPH} → body paragraph 1
+Fotoğraf: Zehra Aydın        → dropped by inline-picture
+Sendika ile liman yönetimi akşam bir kez daha görüşecek. → body paragraph 2
+"""
+    accounts.check(page[1:])
