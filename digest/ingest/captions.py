@@ -51,11 +51,6 @@ def has_credit_label(text: str) -> bool:
     return "©" in text or _CREDIT_LABEL.search(text) is not None
 
 
-def is_picture_text(text: str) -> bool:
-    """Say whether a line is the text that a page has for a picture: `Liman - Sputnik Türkiye`."""
-    return _SUFFIX.search(text) is not None
-
-
 def is_bbc_credit(text: str) -> bool:
     """Say whether a line is a credit as the BBC prints them: `Kaynak, Getty Images`."""
     return _BBC_CREDIT.match(text) is not None

@@ -108,6 +108,6 @@ def runs_on(rows: Sequence[Row], n: int) -> bool:
     return rows[n - 1].paragraph and rows[n + 1].paragraph
 
 
-def alternative(row: Row, below: Row | None) -> Caption | None:
+def alternative(row: Row, below: Row | None = None) -> Caption | None:
     """Return the caption in the row below one that prints the picture's own text."""
     return captions.caption(below.text) if below and prints_caption(row, below) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from digest.ingest import captions, datelines, dates, houses, meta, names, photos
 from digest.ingest.draft import Draft, Row
@@ -11,8 +10,8 @@ from digest.ingest.lines import words
 from digest.ingest.split import Span
 
 _BUTTONS = frozenset(("text-size-widget", "share-widget", "subscribe-widget"))
-_AHEAD = 4
-"""Rows within which a date, byline or photo makes what stands above it a standfirst."""
+_AHEAD = 2
+"""Rows within which a date or byline makes what stands above it a standfirst."""
 
 
 def is_one(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
@@ -30,37 +29,32 @@ def is_one(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:
     says = _what_follows(draft, rows, n)
     if says is not None:
         return says
-    below = rows[n + 1] if n + 1 < len(rows) else None
     plain = not row.paragraph and words(row.text) > 4 and not row.text.endswith(":")
     bare = not (draft.captions or draft.summary)
-    return plain and bare and below is not None and below.paragraph
+    return plain and bare and any(below.paragraph for below in rows[n + 1 : n + 2])
 
 
 def _what_follows(draft: Draft, rows: Sequence[Row], n: int) -> bool | None:
     """Say whether the rows below one show that it is a standfirst, or None where they say nothing."""
-    row, passed = rows[n], 0
-    ahead = [other for other in rows[n + 1 : n + 40] if other.match is None][: _AHEAD + 1]
-    for below, next_below in zip_longest(ahead[:_AHEAD], ahead[1:]):
-        if below is None:
-            break
+    row = rows[n]
+    ahead = [other for other in rows[n + 1 : n + 40] if other.match is None]
+    for passed, below in enumerate(ahead[:_AHEAD]):
         if _is_of_head(draft, rows, below):
-            return passed < 2 and row.text not in draft.summary
+            return row.text not in draft.summary
         if _is_report(below):
-            return passed == 0
-        photo = captions.caption(below.text) or photos.alternative(below, next_below)
+            return not passed
+        photo = captions.caption(below.text) or photos.alternative(*ahead[passed : passed + 2])
         runs_on = below is rows[n + 1] and photos.runs_on(rows, n + 1)
-        if photo and not passed and (photo.credit or not photo.text) and not runs_on:
+        if photo and photo.credit and not passed and not runs_on:
             return len(row.text) <= 400 and not draft.captions
-        passed += 1
         if below.paragraph and row.paragraph:
             break
     return None
 
 
 def _is_report(row: Row) -> bool:
-    """Say whether a row is a first paragraph with its dateline: `ANKARA (AA) - …`."""
-    line = datelines.dateline(row.text) if row.paragraph else None
-    return line is not None and bool(line.agency)
+    """Say whether a report begins at a row: `ANKARA (AA) - …`, or the dateline alone."""
+    return datelines.dateline(row.text) is not None
 
 
 def _is_of_head(draft: Draft, rows: Sequence[Row], row: Row) -> bool:
@@ -90,7 +84,7 @@ def _above_break(rows: Sequence[Row], n: int) -> bool:
         return False
     matches = [other.match.name for other in below[:text] if other.match]
     others = [other for other in below[:text] if not other.match]
-    if matches and below[0].line.key.startswith("haberin devamı"):
+    if below[0].line.key.startswith("haberin devamı"):
         return True
     buttons = sum(name in _BUTTONS for name in matches)
     return buttons > 0 and buttons + len(others) > 1 and all(map(_is_house, others))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from digest import turkish
 from digest.ingest import captions, datelines, houses, meta, names, printings
@@ -36,8 +37,8 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
     """Return the rows that can be a headline, above the body."""
     found: list[int] = []
     length = 0
-    last = next((n for n in range(len(rows) - 1, -1, -1) if rows[n].paragraph), -1)
-    for n, row in enumerate(rows[: max(last, 0)]):
+    last = max((n for n, row in enumerate(rows) if row.paragraph), default=0)
+    for n, row in enumerate(rows[:last]):
         if row.paragraph and not _is_caption(row):
             if length and (found or length > 400):
                 break
@@ -46,33 +47,30 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
             found.append(n)
             if len(found) == _MOST:
                 break
-    if all(words(rows[n].text) < 3 for n in found):
-        return found
-    return [n for n in found if words(rows[n].text) > 2]
+    return [n for n in found if words(rows[n].text) > 2] or found
 
 
 def _fits(row: Row) -> bool:
     text = row.text
     if not is_headline(text) or _is_caption(row) or meta.is_meta(text):
         return False
-    if captions.is_picture_text(text) or ((line := datelines.dateline(text)) and line.agency):
+    if (line := datelines.dateline(text)) and line.agency:
         return False
-    shouted = words(text) > 2 and text == turkish.upper(
-        text
-    )  # a name may be, but more headlines are
+    # a name may be in capitals, but more headlines are
+    shouted = words(text) > 2 and text == turkish.upper(text)
     return (shouted or not names.people(text)) and not houses.sources(text)
 
 
 def _is_caption(row: Row) -> bool:
-    found = captions.caption(row.text)
-    return found is not None and (bool(found.credit) or not found.text)
+    return captions.caption(row.text) is not None
 
 
 def _score(rows: Sequence[Row], n: int) -> float:
+    """Return what speaks for a row that has others below it."""
     text = rows[n].text
     score = {1: -1.5, 2: -1.5, 3: 0.0}.get(words(text), 0.5) - (1 if text.endswith(":") else 0)
     score -= 2 if text.startswith(("•", "-", "–")) else 0
-    if n + 1 < len(rows) and (match := rows[n + 1].match):
+    if match := rows[n + 1].match:
         score += 0.5 if match.name in ("subscribe-widget", "share-widget", "reading-time") else -1
     key = rows[n].line.key
     if any(
@@ -95,9 +93,10 @@ def _score(rows: Sequence[Row], n: int) -> float:
 def _sentence(rows: Sequence[Row]) -> int | None:
     """Return the first row where it reads as a sentence but is short enough, and text follows."""
     own = (n for n, row in enumerate(rows) if row.match is None and not meta.is_meta(row.text))
-    at, after = next(own, None), next(own, None)
-    if at is None or after is None:
+    both = list(islice(own, 2))
+    if len(both) < 2:
         return None
+    at, after = both
     first, second = rows[at], rows[after]
     if not is_headline(first.text) or len(first.text) > 250 or _is_caption(first):
         return None

@@ -11,7 +11,6 @@ from digest.ingest.captions import (
     has_credit_label,
     is_bbc_credit,
     is_labelled,
-    is_picture_text,
 )
 
 
@@ -84,7 +83,5 @@ def test_some_lines_say_themselves_what_they_are() -> None:
     assert has_credit_label("Liman © AA")
     assert has_credit_label("Liman | Fotoğraf: AA")
     assert not has_credit_label("Liman (AA)")
-    assert is_picture_text("Liman - Sputnik Türkiye")
-    assert not is_picture_text("Liman")
     assert is_bbc_credit("Kaynak, AA")
     assert not is_bbc_credit("Kaynak: AA")

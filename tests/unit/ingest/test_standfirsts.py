@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from digest.ingest import reading
+from digest.ingest import items, reading, standfirsts
+from digest.ingest.draft import Draft, rows
+from digest.ingest.lines import read
+from digest.ingest.split import Span
 from tests.unit.ingest import accounts
 
 PAGES = """
@@ -331,6 +334,104 @@ Yayınlanma: 7 Ekim 2023                   → date
 Güncelleme: 8 Ekim 2023                   → date
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== the second above an advert is none
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Haber: Ali Veli                           → byline
+Sendika dün nöbet tutmaya başladı.        → body paragraph 1
+Haberin devamı                            → dropped by advert
+İşçiler sabah limanın kapısında toplandı. → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+== what stands right above a city that opens the report is the standfirst
+Kuzey limanında grev başladı                      → headline
+
+İşçiler iki aydır ücret alamıyor.                 → standfirst
+İZMİR - İşçiler sabah limanın kapısında toplandı. → place, body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor.         → body paragraph 2
+== a photo one row further down shows none
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → body paragraph 1
+Sendika nöbette                           → body paragraph 2
+
+Limanda bekleyen gemiler (AA)             → body paragraph 3
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 4
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 5
+= block: ## Sendika nöbette
+== a byline below a sentence and a short line shows one
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Sendika nöbette                           → caption
+
+Haber: Ali Veli                           → byline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a short line above buttons is none
+Kuzey limanında grev başladı              → headline
+
+Sendika nöbette                           → body paragraph 1
+A+                                        → body paragraph 2
+A-                                        → body paragraph 3
+İşçiler sabah limanın kapısında toplandı. → body paragraph 4
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 5
+== a photo below buttons shows one
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Paylaş                                    → dropped by share-widget
+Limanda bekleyen gemiler görülüyor (AA).  → caption, credit
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== so does the headline, printed once more
+Liman kapandı                             → headline
+
+Sendika dün nöbet tutmaya başladı.        → standfirst
+Liman kapandı                             → repeat of line 1
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== the article is one paragraph
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+== above a dateline that stands alone is the standfirst
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+İZMİR (AA)                                → place, sources
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== below a headline that comes twice, above a button and a byline is the standfirst
+Kuzey limanında bu sabah grev başladı     → headline
+TT                                        → dropped by text-size-widget
+Kuzey limanında bu sabah grev başladı     → repeat of line 1
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+A+                                        → dropped by text-size-widget
+Haber: Ali Veli                           → byline
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== above a byline is the standfirst of a chronicle too
+Kuzey limanında grev başladı              → headline
+
+Grevin günleri kısaca böyle geçti.        → standfirst
+Haber: Ali Veli                           → byline
+7 Ekim 2023                               → date
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+8 Ekim 2023                               → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+= block: ## 8 Ekim 2023
+== a date with the author's name is none of a chronicle's
+Kuzey limanında grev başladı              → headline
+
+Grevin günleri kısaca böyle geçti.        → standfirst
+7 Ekim 2023 Ali Veli                      → date, byline
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+8 Ekim 2023 Can Su                        → body paragraph 3
 """
 
 
@@ -350,3 +451,32 @@ def test_a_standfirst_is_no_longer_than_it_may_be(below: str, longest: int) -> N
         page = f"Kuzey limanında bu sabah grev başladı\n\n{text}\n{below}\n{end}"
         (story,) = reading.read(page.encode(), "", "tr", accounts.RULES).stories
         assert story.original.summary == (text if length == longest else "")
+
+
+def one(rows_below: str, draft: Draft) -> bool:
+    """Say whether the first line of a text is a standfirst of the draft."""
+    lines = read(rows_below.split("\n"))
+    own = rows(lines, items.marks(lines, accounts.RULES), 0, len(lines))
+    return standfirsts.is_one(draft, own, 0, Span(0, len(lines), 0))
+
+
+WAGES = "İşçiler iki aydır ücret alamıyor."
+BODY = "İşçiler sabah limanın kapısında toplandı."
+
+
+def test_a_first_paragraph_that_repeats_the_standfirst_is_no_second() -> None:
+    assert one(f"{WAGES}\nHaber: Ali Veli\n{BODY}", Draft(summary=[BODY]))
+    assert not one(f"{WAGES}\nHaber: Ali Veli\n{BODY}", Draft(summary=[WAGES]))
+
+
+def test_nor_does_it_show_that_the_line_above_it_is_one() -> None:
+    seen = {read([WAGES])[0].key: 3}
+    assert one(f"Sendika kapıda\n{WAGES}\n{BODY}", Draft(seen=seen))
+    assert not one(f"Sendika kapıda\n{WAGES}\n{BODY}", Draft(seen=seen, summary=[WAGES]))
+
+
+def test_a_line_right_above_the_text_is_one_though_a_byline_stands_in_the_text() -> None:
+    """What stands further down than the second row below says nothing of it."""
+    assert one(f"{WAGES[:-1]}\n{BODY}\n{BODY}\nHaber: Ali Veli\n{BODY}", Draft())
+    assert one(f"Sendika kapıda\nVinçler durdu\nHaber: Ali Veli\n{BODY}", Draft())
+    assert not one(f"Sendika kapıda\nVinçler durdu\nYük yok\nHaber: Ali Veli\n{BODY}", Draft())
