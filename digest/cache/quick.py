@@ -38,25 +38,27 @@ class Findings:
 
     `watched` has the state of every file that the build depends on, `missing` the files that
     the last build made and that are no longer there. `report` is what the last build said,
-    when this one would do nothing; else None. `digest` is the fingerprint of `watched`, or empty;
-    `unchanged` is whether the last build found the same, whatever may be missing.
+    when this one would do nothing; else None. `known` is what the last build found, and `mark`
+    its name for that; `unchanged` is whether this is the same, whatever may be missing.
     """
 
-    __slots__ = ("digest", "missing", "report", "unchanged", "watched")
+    __slots__ = ("known", "mark", "missing", "report", "unchanged", "watched")
 
     def __init__(
         self,
         watched: dict[str, snapshot.Stat],
         missing: frozenset[str],
         report: tuple[str, ...] | None,
-        digest: str = "",
+        known: dict[str, snapshot.Stat] | None = None,
+        mark: str = "",
         *,
         unchanged: bool = False,
     ) -> None:
         self.watched = watched
         self.missing = missing
         self.report = report
-        self.digest = digest
+        self.known = known or {}
+        self.mark = mark
         self.unchanged = unchanged
 
 
@@ -66,31 +68,33 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
     `options` stands for the command's: with others it is another build.
     """
     # Sums over the sections say that these are the bytes that a build wrote.
-    made, _ = sections.load(os.path.join(root, target.state), {"outputs"})
-    outputs = marshal.loads(made["outputs"].data) if made else ()  # noqa: S302
-    lost = _Missing(os.path.join(root, target.output), outputs)
+    lost = _Missing(root, target)
+    made, _ = sections.load(os.path.join(root, target.state), {"mark", "watched"})
+    values = {name: marshal.loads(part.data) for name, part in made.items()}  # noqa: S302
+    known, mark = values.get("watched", {}), values.get("mark", "")
     files = watched(root)
-    missing = lost.found()
     last, _ = sections.load(os.path.join(root, target.noted))
     done = marshal.loads(last["done"].data) if "done" in last else None  # noqa: S302
-    digest = snapshot.digest(files)
     unchanged = (
         done is not None
         and done["options"] == options
         and done["environment"] == environment()
-        and done["watched"] == digest
+        and mark
+        and done["mark"] == mark
+        and files == known
         and not os.path.exists(os.path.join(root, target.unfinished))
     )
+    missing = lost.found()
     report = tuple(done["report"]) if done and unchanged and not missing else None
-    return Findings(files, missing, report, digest, unchanged=unchanged)
+    return Findings(files, missing, report, known, mark, unchanged=bool(unchanged))
 
 
 class _Missing:
-    """Looks up, in a process of its own, which of the files are missing."""
+    """Looks up, in a process of its own, which files are missing that the last build made."""
 
-    def __init__(self, folder: str, names: Iterable[str]) -> None:
-        self._names: Iterable[str] = names
-        self._folder = folder
+    def __init__(self, root: str, target: Target) -> None:
+        self._state = os.path.join(root, target.state)
+        self._folder = os.path.join(root, target.output)
         self._pid = 0
         if hasattr(os, "fork"):
             self._pipe, writing = os.pipe()
@@ -103,13 +107,20 @@ class _Missing:
     def found(self) -> frozenset[str]:
         """Return the missing ones."""
         if not self._pid:
-            return frozenset(missing_files(self._folder, self._names))
+            return frozenset(self._look())
         with open(self._pipe, "rb") as pipe:
             data = pipe.read()
         _, status = os.waitpid(self._pid, 0)
         if status or data[-1:] != b"\n":
-            return frozenset(missing_files(self._folder, self._names))
+            return frozenset(self._look())
         return frozenset(data.decode("utf-8", "surrogateescape").split("\n")) - {""}
+
+    def _look(self) -> list[str]:
+        made, _ = sections.load(self._state, {"outputs"})
+        return missing_files(
+            self._folder,
+            marshal.loads(made["outputs"].data) if made else (),  # noqa: S302  sum was checked
+        )
 
     def _answer(self, writing: int) -> None:
         """Write the names of the missing files, a line each, and end this process.
@@ -117,7 +128,7 @@ class _Missing:
         An empty line comes last, and says that all were written.
         """
         try:
-            lost = [*missing_files(self._folder, self._names), "\n"]
+            lost = [*self._look(), "\n"]
             with open(writing, "wb") as pipe:
                 pipe.write("\n".join(lost).encode("utf-8", "surrogateescape"))
             os._exit(0)

@@ -29,22 +29,34 @@ def scan(folders: Iterable[str], skip: int = 0) -> dict[str, Stat]:
     while pending:
         path = pending.pop()
         try:
-            entries = os.scandir(path)
+            folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)  # its path is walked down once
         except NotADirectoryError:
             found[path[skip:]] = _state(path)
             continue
         except OSError:
             continue
-        with entries:
-            for entry in entries:
-                if entry.name[0] == "." or entry.name == "__pycache__":
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(entry.path)
-                else:
-                    stat = entry.stat(follow_symlinks=False)
-                    found[entry.path[skip:]] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+        try:
+            pending += _scan_folder(folder, path, found, skip)
+        finally:
+            os.close(folder)
     return found
+
+
+def _scan_folder(folder: int, path: str, found: dict[str, Stat], skip: int) -> list[str]:
+    """Add the files that lie in a folder, and return the folders there."""
+    below: list[str] = []
+    shown = path[skip:]
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == "." or name == "__pycache__":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                below.append(f"{path}/{name}")
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                found[f"{shown}/{name}"] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+    return below
 
 
 def settle(found: dict[str, Stat], base: str) -> dict[str, Stat]:

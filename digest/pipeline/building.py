@@ -212,7 +212,7 @@ def _remember(config: Config, options: Options, done: Build) -> None:
     known = {
         "options": options.name,
         "environment": remembered.environment(),
-        "watched": done.updated.digest or snapshot.digest(done.updated.watched),
+        "mark": done.updated.mark,
         "report": (*lines, _total(done.updated, "nothing changed")),
     }
     found = done.imported.problems if done.imported else ()

@@ -44,7 +44,7 @@ def compare(original: str, source: str, translation: str, target: str) -> Iterat
 
 def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
     """The built site, with the content files that each page was made from."""
-    lying = inventory(quick.watched(str(config.root)))
+    lying = inventory(quick.watched(str(config.root)), before={})
     with spool(config.root / PUBLISHED.cache) as kept:
         found = reading.read(
             config, lying, state.State(), reading.Choice(), pool.processors(), kept

@@ -22,26 +22,33 @@ class Inventory:
     """What else is there."""
     rest: Mapping[str, Stat]
     """Settings, dumps, templates, the editor's pages; the package's own files."""
+    before: Mapping[str, Stat]
+    """Everything as the last build found it; nothing where all is to be made again."""
     unchanged: bool = False
-    """Whether all of this is what the last build found, and went well with."""
+    """Whether nothing changed since then, and all went well."""
 
 
-def inventory(found: Mapping[str, Stat], *, unchanged: bool = False) -> Inventory:
+_PREFIX = f"{store.ARTICLES}/"
+
+
+def is_article(path: str) -> bool:
+    """Say whether a path in a site is that of an article."""
+    return path.endswith(".md") and path.startswith(_PREFIX)
+
+
+def inventory(
+    found: Mapping[str, Stat], before: Mapping[str, Stat], *, unchanged: bool = False
+) -> Inventory:
     """Return the files by what they are for."""
-    prefix = f"{store.ARTICLES}/"
-    articles = {
-        path: stat
-        for path, stat in found.items()
-        if path.endswith(".md") and path.startswith(prefix)
-    }
+    articles = {path: stat for path, stat in found.items() if is_article(path)}
     images: dict[str, Stat] = {}
     strays: list[str] = []
     rest: dict[str, Stat] = {}
     for path in [path for path in found if path not in articles]:
-        if not path.startswith(prefix):
+        if not path.startswith(_PREFIX):
             rest[path] = found[path]
         elif path.lower().endswith(pictures.ENDINGS):
             images[path] = found[path]
         else:
             strays.append(path)
-    return Inventory(found, articles, images, tuple(strays), rest, unchanged)
+    return Inventory(found, articles, images, tuple(strays), rest, before, unchanged)

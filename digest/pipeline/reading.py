@@ -11,7 +11,7 @@ from digest.cache.state import State
 from digest.config import Config
 from digest.model import Listing, Problem, Story
 from digest.pipeline import picturing
-from digest.pipeline.inventory import Inventory
+from digest.pipeline.inventory import Inventory, is_article
 from digest.pipeline.picturing import Pictures, Size
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
@@ -79,18 +79,16 @@ def read(
     old = remembered_rows(last)
     if lying.unchanged and old:
         return Reading(old, lying.articles, (), (), {}, sizes)
-    known: dict[str, Stat] = last.get("read", {})
-    gone = [path for path in known if path not in lying.articles]
-    others = {
-        *_repictured(last.get("pictured", {}), sizes),
-        *(store.parted(path)[0] for path in gone),
-    }
-    files = _changed(config, lying.articles, known, others)
+    others = {*_repictured(last.get("pictured", {}), sizes), *_gone(lying)}
+    before = lying.before
+    changed = {path for path, stat in lying.articles.items() if before.get(path) != stat}
+    changed.update(path for path in last.get("unsound", ()) if path in lying.articles)
+    files = _files(config, lying.articles, changed, others)
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
     reads = _read_all(reader, files, jobs)
     rows, relisted = _listed(old, files, reads)
     if files:
-        _note_read(last, lying.articles, files, reads, gone)
+        _note_read(last, files, reads)
         _remember(rows, last, relisted=bool(relisted))
     return Reading(
         rows=rows,
@@ -115,23 +113,13 @@ def _listed(
     return rows, tuple(relisted)
 
 
-def _note_read(
-    last: State,
-    articles: Mapping[str, Stat],
-    files: Mapping[str, Files],
-    reads: Iterable[_Read],
-    gone: Iterable[str],
-) -> None:
-    """Put into the state which files need not be read again, and whose pictures are whose."""
-    sound = [item for item in reads if not item.problems]
-    seen: dict[str, Stat] = dict(last.get("read", {}))
-    for path in (*gone, *(path for versions in files.values() for _, path in versions)):
-        seen.pop(path, None)
-    seen |= {path: articles[path] for item in sound for _, path in files[item.stem]}
+def _note_read(last: State, files: Mapping[str, Files], reads: Iterable[_Read]) -> None:
+    """Put into the state which files are to be read again, and whose pictures are whose."""
+    unsound = (path for item in reads if item.problems for _, path in files[item.stem])
     pictured: dict[str, Pictures] = last.get("pictured", {})
     pictured = {stem: used for stem, used in pictured.items() if stem not in files}
-    pictured |= {item.stem: item.pictures for item in sound if item.pictures}
-    last.put("read", seen)
+    pictured |= {item.stem: item.pictures for item in reads if item.pictures and not item.problems}
+    last.put("unsound", tuple(unsound))
     last.put("pictured", pictured)
 
 
@@ -162,16 +150,23 @@ def _remember(rows: Mapping[str, Listing], last: State, *, relisted: bool) -> No
         last.put("rows", (tuple(rows), *columns))
 
 
-def _changed(
-    config: Config, articles: Mapping[str, Stat], known: Mapping[str, Stat], others: Iterable[str]
+def _gone(lying: Inventory) -> Iterator[str]:
+    """Yield the stems of the articles' files that are no longer there."""
+    for path in [path for path in lying.before if path not in lying.articles]:
+        if is_article(path):
+            yield store.parted(path)[0]
+
+
+def _files(
+    config: Config, articles: Mapping[str, Stat], changed: Iterable[str], others: Iterable[str]
 ) -> dict[str, Files]:
     """Return the files, by stem, of the stories that are not what they were; of gone ones, none.
 
-    `others` are stems of which it is known already. A file in a language that config.yaml does not
-    have is a problem, and so never known.
+    `changed` are articles' paths, `others` stems. A file in a language that config.yaml does not
+    have is a problem, and so changed in every build.
     """
     found: dict[str, set[tuple[str, str]]] = {stem: set() for stem in others}
-    for path in [path for path, stat in articles.items() if known.get(path) != stat]:
+    for path in changed:
         stem, lang = store.parted(path)
         found.setdefault(stem, set()).add((lang, path))
     for stem, files in found.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from digest import fingerprint, remembered, store
@@ -47,8 +49,8 @@ class Report:
     """None when nothing was published."""
     watched: Mapping[str, snapshot.Stat]
     """State of every file that it depended on."""
-    digest: str = ""
-    """Fingerprint of `watched`, where it is known already."""
+    mark: str = ""
+    """Name of what the state knows of them."""
     note: str = ""
     """What is worth saying and is no problem."""
 
@@ -80,8 +82,6 @@ class _Before:
     """What there was before the build."""
 
     lying: Inventory
-    digest: str
-    """Fingerprint of all these files, or empty."""
     missing: frozenset[str]
     """Files that are no longer in output/."""
     last: state.State
@@ -98,16 +98,20 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
     settled = watched is seen.watched
-    lying = inventory(watched, unchanged=seen.unchanged and settled)
+    known = seen.known if seen.mark == last.get("mark", "") else last.get("watched", {})
+    lying = inventory(watched, known, unchanged=seen.unchanged and settled)
     hashes = _hashes(config, lying.rest, last)
     base = fingerprint.of_value((hashes, remembered.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
     rows = tuple(reading.remembered_rows(last).values()) if whole else ()
-    last = state.State() if whole else last
+    if whole:
+        last, lying = state.State(), replace(lying, before={})
+    if watched != lying.before:
+        last.put("mark", os.urandom(8).hex())
+        last.put("watched", watched)
     last.put("base", base)
     last.put("hashes", {name: (watched[name], hashed) for name, hashed in hashes.items()})
-    digest = seen.digest if settled else ""
-    return _Before(lying, digest, seen.missing, last, whole, note, rows)
+    return _Before(lying, seen.missing, last, whole, note, rows)
 
 
 def _update(
@@ -140,7 +144,8 @@ def _update(
     made = rendering.render(job, progress)
     published = made if made.total else None
     everything = (*problems, *made.problems)
-    return Report(everything, stories, published, lying.everything, before.digest, before.note)
+    mark = last.get("mark")
+    return Report(everything, stories, published, lying.everything, mark, before.note)
 
 
 def _hashes(config: Config, rest: Mapping[str, snapshot.Stat], last: state.State) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.cache import sections
 from digest.pipeline.updating import Report
 from tests.support.sites import TestSite, make_site
 
@@ -126,7 +127,7 @@ def test_a_change_of_neither_size_nor_time_is_noticed(site: TestSite) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"garbage", b"digest-build 3\nfiles 5 0\nabc", b"digest-build 0\n", b"\x00" * 4096],
+    [b"", b"garbage", sections.VERSION + b"\nfiles 5 0\nabc", b"digest-build 0\n", b"\x00" * 4096],
     ids=["empty", "garbage", "truncated", "old", "zeros"],
 )
 def test_a_cache_that_cannot_be_used_is_thrown_away_with_a_note(

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.cache import quick, snapshot, state
+from digest.cache import quick, sections, snapshot, state
 from digest.cache.target import PUBLISHED
+from digest.remembered import environment
 
 
 def test_a_scan_finds_files_below_folders_and_files_that_are_named(tmp_path: Path) -> None:
@@ -77,6 +78,56 @@ def test_every_flipped_byte_of_a_state_is_noticed(tmp_path: Path) -> None:
         assert note or back.get("one") in (None, list(range(20)))
 
 
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state with a section that has a file of its own."""
+    monkeypatch.setattr(sections, "LARGE", 100)
+    made = state.State()
+    made.put("one", "x")
+    made.put("two", tuple(range(100)))
+    made.save(str(tmp_path / "build"))
+    (own,) = tmp_path.glob("build-two-*")
+    return own
+
+
+def test_a_large_section_is_not_written_again_while_it_stays_the_same(large: Path) -> None:
+    path, before = str(large.parent / "build"), large.stat()
+    back, _ = state.load(path)
+    back.put("one", "y")
+    back.save(path)
+    again, note = state.load(path)
+    assert (again.get("one"), again.get("two"), note) == ("y", tuple(range(100)), "")
+    assert large.stat() == before
+
+
+def test_a_large_section_that_changes_leaves_no_file_behind(large: Path) -> None:
+    path = str(large.parent / "build")
+    back, _ = state.load(path)
+    back.put("two", tuple(range(200)))
+    back.save(path)
+    again, _ = state.load(path)
+    assert again.get("two") == tuple(range(200))
+    assert len(list(large.parent.iterdir())) == 2
+    again.put("two", ())
+    again.save(path)
+    assert [file.name for file in large.parent.iterdir()] == ["build"]
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"garbage"])
+def test_a_large_section_that_is_damaged_or_lost_is_noticed(
+    large: Path, damage: bytes | None
+) -> None:
+    if damage is None:
+        large.unlink()
+    else:
+        large.write_bytes(damage)
+    back, note = state.load(str(large.parent / "build"))
+    assert back.get("one") is None
+    assert "everything is made anew" in note
+    found, note = sections.load(str(large.parent / "build"), {"one"})
+    assert list(found) == ["one"]
+
+
 def test_missing_files_are_found_by_another_process(tmp_path: Path) -> None:
     (tmp_path / "output/a").mkdir(parents=True)
     (tmp_path / "output/a/there.html").write_text("x")
@@ -84,6 +135,21 @@ def test_missing_files_are_found_by_another_process(tmp_path: Path) -> None:
     made.put("outputs", ("a/there.html", "a/gone.html", "ğ/gone.html"))
     made.save(str(tmp_path / PUBLISHED.state))
     assert quick.look(str(tmp_path)).missing == {"a/gone.html", "ğ/gone.html"}
+
+
+def test_where_the_last_builds_state_is_lost_no_build_has_nothing_to_do(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("x")
+    made, noted = state.State(), state.State()
+    made.put("mark", "m")
+    made.put("watched", quick.watched(str(tmp_path)))
+    made.save(str(tmp_path / PUBLISHED.state))
+    done = {"options": "", "environment": environment(), "mark": "m", "report": ("Nothing.",)}
+    noted.put("done", done)
+    noted.save(str(tmp_path / PUBLISHED.noted))
+    assert quick.look(str(tmp_path)).report == ("Nothing.",)
+    (tmp_path / PUBLISHED.state).unlink()
+    assert quick.look(str(tmp_path)).report is None
 
 
 def test_nothing_is_missing_from_a_site_that_was_never_built(tmp_path: Path) -> None:
