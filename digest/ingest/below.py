@@ -61,6 +61,8 @@ def _bare_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
 
     No headline and no sentence looks so; a list that the last paragraph announces does.
     """
+    if n and rows[n - 1].line.number in draft.doubts[-1:] and _is_tag(rows[n - 1].text):
+        return 0  # these lines begin above, and all together they are none
     count = 0
     for row in rows[n : n + _TAGS + 1]:
         if row.match or not _is_tag(row.text):

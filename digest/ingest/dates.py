@@ -112,7 +112,7 @@ def _iso(text: str) -> str:
     zone = "+00:00" if _ZONE.search(text) else ""
     text = re.sub(r"\(?\b(?:TSİ|TSI|GMT|UTC)\b(?:\s?[+-]\s?\d{1,2})?\)?|\bsaat\b:?", " ", text)
     text = " ".join(text.split()).strip(" ,|-–—/")
-    if clock := re.match(rf"{_CLOCK}(?=[\s,|/–—-]*\D?\s*\d)", text):
+    if clock := re.match(rf"{_CLOCK}(?=[\s,|/–—-]*(?:[^\W\d]+,? |\D?\s*)\d)", text):
         if not re.match(r"\d{1,2}\.\d{1,2}\.\d{4}", text):
             text = f"{text[clock.end() :].strip(' ,|-–—/')} {clock[0]}"
     text = re.sub(r"[–—|/](?=\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$)", " ", text)

@@ -69,9 +69,9 @@ def take_date(draft: Draft, row: Row) -> bool:
     if found.rest and not (author or where or house or stray):
         return False
     published, updated = found.published, found.updated
-    if draft.pending == "updated" and published and not updated:
+    if draft.pending == "updated" and not updated:
         published, updated = "", published
-    elif published and draft.date and not updated:
+    elif draft.date and not updated:
         updated = published if published > draft.date else ""
     draft.pending = ""
     draft.date = draft.date or published
@@ -190,7 +190,7 @@ def hashtags(text: str) -> tuple[str, ...]:
         tag and words(tag) < 5 and tag[0].isalnum() and len(tag) < 60 and tag[-1] not in ".!?:"
         for tag in tags
     )
-    return tuple(tags) if tags and fits else ()
+    return tuple(tags) if fits else ()
 
 
 def take_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
@@ -213,12 +213,7 @@ def take_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
     taken = 1
     for below in rows[n + 1 : n + 50]:
         listed = below.match is None or below.match.name in ("menu", "city-list")
-        if (
-            not listed
-            or below.paragraph
-            or words(below.text) > 4
-            or (taken > 1 and below.gap > rows[n + 1].gap)
-        ):
+        if not listed or below.paragraph or words(below.text) > 4 or below.gap > rows[n + 1].gap:
             break
         _add_tags(draft, hashtags(below.text) or [below.text.strip("#, ")])
         draft.become(below, "tags")

@@ -65,7 +65,7 @@ def _tree(source: str) -> Any:
 
 
 def _article_lines(tree: Any, lines: Sequence[PageLine]) -> frozenset[int]:
-    """Return which lines are the article's, as trafilatura sees it; all of them where it sees none."""
+    """Return which lines are the article's, as trafilatura sees it."""
     from trafilatura import extract
 
     text = extract(tree, include_comments=False, include_tables=True, favor_recall=True) or ""
@@ -79,7 +79,7 @@ def _article_lines(tree: Any, lines: Sequence[PageLine]) -> frozenset[int]:
         pairs = (" ".join(own[at : at + 2]) for at in (n - 1, n))
         if line.role != "caption" and any(_runs_in(pair, whole) for pair in pairs):
             found.add(n)
-    return frozenset(found or range(len(lines)))
+    return frozenset(found)
 
 
 def _runs_in(key: str, whole: str) -> bool:
@@ -90,6 +90,8 @@ def _runs_in(key: str, whole: str) -> bool:
 def _hints(lines: Sequence[PageLine], meta: PageMeta, article: frozenset[int]) -> Hints:
     """Return what the page's elements and metadata say of its lines."""
     title = _title(lines, meta)
+    if article <= {title}:  # nothing but a headline was found: any line may be the article's
+        article = frozenset(range(len(lines)))
     last = max(article, default=0)
     stated = [n for n in range(title or 0, last) if meta_lines.is_strong(lines[n].text)]
     kept = {*article, *stated}

@@ -103,7 +103,7 @@ def _is_single_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) ->
 
 def runs_on(rows: Sequence[Row], n: int) -> bool:
     """Say whether a row stands in the middle of text, with no blank line above or below it."""
-    if n == 0 or n + 1 >= len(rows) or rows[n].gap or rows[n + 1].gap:
+    if n + 1 >= len(rows) or rows[n].gap or rows[n + 1].gap:
         return False
     return rows[n - 1].paragraph and rows[n + 1].paragraph
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from digest.ingest import below, draft, lines, rules
+from digest.ingest.draft import Draft, Row
 from tests.unit.ingest import accounts
+
+RULES = rules.load()
 
 PAGES = """
 == sources, a byline, tags and a date stand below the text
@@ -272,3 +276,67 @@ Kars Sarıkamış Haberleri                  → dropped by page-bottom
 @pytest.mark.parametrize("page", accounts.read(PAGES))
 def test_what_stands_below_the_last_paragraph(page: str) -> None:
     accounts.check(page)
+
+
+def rows(*texts: str) -> list[Row]:
+    read = lines.read(texts)
+    return draft.rows(read, [RULES.find(line.key) for line in read], 0, len(read))
+
+
+@pytest.mark.parametrize(
+    ("at", "kind"), [(0, "sources"), (100, "sources"), (101, "body"), (102, "body"), (103, "sources"), (202, "sources")]
+)  # fmt: skip
+def test_of_very_many_lines_the_first_and_the_last_hundred_are_looked_at(
+    at: int, kind: str
+) -> None:
+    texts = [f"“Satır {n}" for n in range(203)]
+    texts[at] = "Kaynak: Evrensel"
+    making = Draft()
+    below.read(making, rows(*texts))
+    assert making.fates[at][0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        (tuple(f"liman{n}" for n in range(30)), 30),
+        (tuple(f"liman{n}" for n in range(31)), 0),
+        (("l" * 39, "grev"), 2),
+        (("l" * 40, "grev"), 0),
+        (("liman", "Grev"), 2),
+        (("Liman", "Grev", "Paylaş"), 2),
+        (("Liman", "Grev", "AA, Reuters."), 0),
+        (("Liman", "Grev", "Independent Türkçe, AA, Reuters"), 2),
+        (("Liman", "Grev", "Ali Veli ve Ayşe Can"), 2),
+        (("Liman", "Grev", "İstanbul - BİA Haber Merkezi"), 2),
+        (("Liman", "Grev", "Yayınlanma: 22 Temmuz 2025 11:47"), 2),
+        (("Liman", "Grev", "Muhabir: Ali Can Veli"), 2),
+        (("Liman", "Grev", "Kaynak: Evrensel, Yeni Asır"), 2),
+        (("Liman", "Grev", "(AS)"), 2),
+        (("Liman", "Grev", "(AS)", "Haftaya devam edeceğiz dediler"), 0),
+        (("Liman", "grev", "zam", "Haftaya devam edeceğiz dediler"), 0),
+        (("Liman", "22.07.2025 11:47"), 0),
+        (("Liman", "Haber: Ali Veli"), 0),
+        (("Liman", "Kaynak: Evrensel"), 0),
+        (("Liman", "Ankara"), 2),
+    ],
+)
+def test_short_lines_are_tags_where_nothing_but_the_reports_origin_follows(
+    texts: tuple[str, ...], count: int
+) -> None:
+    making = Draft(body=["Gemiler geldi."])
+    below.read(making, rows(*texts))
+    assert making.tags == list(texts[:count])
+
+
+def test_a_long_line_that_comes_twice_is_text() -> None:
+    making, text = Draft(), "uzun " * 250
+    below.read(making, rows(f"{text}bir", f"{text}iki", "Kısa bir satır", "Kısa bir satır"))
+    assert [fates[0].kind for fates in making.fates.values()] == ["body", "body", "dropped", "dropped"]  # fmt: skip
+    assert making.doubts == [1, 2]
+
+
+def test_a_sentence_that_comes_twice_is_text() -> None:
+    making, text = Draft(), "Gemiler dün limana geldi ve gitti."
+    below.read(making, rows(text, text))
+    assert len(making.body) == 2

@@ -136,3 +136,44 @@ def test_an_update_without_a_digit_or_a_real_time_is_none() -> None:
 )
 def test_the_day_of_a_dateline_has_no_time(text: str, day: str) -> None:
     assert dates.day(text) == day
+
+
+@pytest.mark.parametrize(
+    "day", "Pazartesi Salı Çarşamba Perşembe Cumartesi Cuma Pazar PAZARTESİ SALI pazar".split()
+)
+@pytest.mark.parametrize(
+    "form", ["{} 22 Temmuz 2025 11:47", "{}, 22.07.2025, 11:47", "22 Temmuz 2025 {} 11:47", "22 Temmuz 2025, {} 11:47", "11:47 - {}, 22 Temmuz 2025"]
+)  # fmt: skip
+def test_the_day_of_the_week_is_part_of_a_date(form: str, day: str) -> None:
+    assert date_line(form.format(day)) == DateLine("2025-07-22T11:47", "", labelled=True, rest="")
+
+
+@pytest.mark.parametrize(("length", "label"), [(40, "published"), (41, "")])
+def test_a_label_is_short(length: int, label: str) -> None:
+    assert is_label("Yayınlanma".ljust(length, ".")) == label
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Giriş", "Giriş Tarihi", "Yayın", "Yayınlanma Zamanı", "Yayım Tarihi", "Yayımlanma", "Eklenme", "Eklendi",
+        "Oluşturulma Tarihi", "Haber Tarihi", "Kayıt", "Published", "Tarih", "İlk Yayın", "Created",
+    ],
+)  # fmt: skip
+def test_publication_has_many_labels(label: str) -> None:
+    assert is_label(f"{label}:") == "published"
+    found = date_line(f"{label}: 22.07.2025")
+    assert found == DateLine("2025-07-22", "", labelled=True, rest="")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Güncelleme", "Güncellenme Tarihi", "Son Güncelleme", "Güncellendi", "Düzenleme", "Updated",
+        "Last update", "Değiştirilme Tarihi", "Haberin Güncelleme Saati",
+    ],
+)  # fmt: skip
+def test_so_has_an_update(label: str) -> None:
+    assert is_label(f"{label}:") == "updated"
+    found = date_line(f"{label}: 22.07.2025")
+    assert found == DateLine("", "2025-07-22", labelled=True, rest="")

@@ -142,3 +142,14 @@ def test_a_date_that_is_none_is_left_out_and_said() -> None:
         ("note", "import-doubt", 'its date "dün" is no date, and was left out.', "x.md", 1),
         ("note", "import-doubt", 'its updated "bugün" is no date, and was left out.', "x.md", 1),
     ]
+
+
+@pytest.mark.parametrize("name", ["title", "headline", "Title"])
+def test_a_headline_has_two_names(name: str) -> None:
+    (only,) = found(f"---\n{name}: Liman\n---\nGemi geldi.").stories
+    assert only.original.title == "Liman"
+
+
+def test_a_head_may_be_long() -> None:
+    many = "\n".join(f"- gemi {n}" for n in range(190))
+    assert len(story(f"tags:\n{many}").tags) == 190

@@ -32,6 +32,11 @@ def rows(*texts: str) -> list[Row]:
         ((LIST, "", NEWS[0], "", NEWS[1], "", "Fiyatlar arttı"), 4),
         ((LIST, "", NEWS[0], "", NEWS[1], "", P), 2),
         ((LIST, "", NEWS[0], "", "Fırtına bu gece güney kıyılarında bekleniyor", "", P), 3),
+        ((LIST, "", NEWS[0], "", "Fırtına bu gece kıyıda bekleniyor", "", P), 2),
+        ((LIST, NEWS[0], NEWS[1], "", P), 3),
+        ((LIST, "", NEWS[0], "", NEWS[1], "", "Haber: Ali Veli"), 3),
+        ((LIST, NEWS[0], "Haber: Ali Veli", NEWS[1]), 2),
+        ((LIST, P), 1),
         ((LIST, NEWS[0], "Paylaş", NEWS[1]), 4),
     ],
 )
@@ -41,6 +46,10 @@ def test_a_line_that_opens_a_list_takes_the_headlines_below_it(
     page, making = rows(*texts), Draft()
     assert others.drop(making, page, 0) == count
     assert list(making.fates) == [row.at for row in page[:count]]
+
+
+def test_a_line_that_opens_a_list_goes_where_no_headline_follows_it() -> None:
+    assert others.drop(Draft(), rows(P, "", LIST, P), 1) == 1
 
 
 def test_headlines_of_a_list_go_by_its_rule_unless_they_have_their_own() -> None:
@@ -67,7 +76,19 @@ def test_headlines_of_a_list_go_by_its_rule_unless_they_have_their_own() -> None
         ((P, "#Liman #Grev", LIST, P, NEWS[0], P), (2, "related-news")),
         ((LONG, LONG, "#Liman #Grev", LIST, P, P), (3, "related-news")),
         ((P, "#Liman #Grev", LIST, f"Bolu {P}", f"Mersin {P}"), (2, "related-news")),
+        ((P, "#Liman #Grev", LIST, f"Bolu {P}", P), (5, "")),
+        ((P, "#Liman #Grev", LIST, f"Bolu {P.lower()}", f"Bolu {P.lower()}"), (5, "")),
+        ((P, "#Liman #Grev", LIST, P, "Paylaş", P), (6, "")),
+        ((P, "Reuters", LIST, *NEWS), (5, "")),
+        ((P, "AA, Reuters", LIST, *NEWS), (2, "related-news")),
+        ((P, "Haber: Ali Veli", LIST, *NEWS), (2, "related-news")),
+        ((LONG, "#Liman #Grev", LIST, P, P), (5, "")),
+        ((P, P, P, P, "#Liman #Grev", LIST, P, P), (5, "related-news")),
         ((P, "Yorumlar", "Misafir", "Yanıtla"), (1, "comments")),
+        ((P, "Yorumlar", "Liman açılsın artık", "12"), (1, "comments")),
+        ((P, "Yorumlar", "Liman açılsın artık", "Yorumlar (3)"), (1, "comments")),
+        ((P, "Yorumlar", f"Misafir {'a' * 31}"), (1, "comments")),
+        ((P, "Yorumlar", f"Misafir {'a' * 32}"), (3, "")),
         ((P, "Yorumlar", "Liman açılsın artık", "3 saat önce"), (1, "comments")),
         ((P, "Yorumlar", "Liman açılsın artık"), (3, "")),
         (("Misafir", P, "Yorumlar", "Liman açılsın artık"), (4, "")),

@@ -156,6 +156,11 @@ def test_lists_and_sub_heads_are_the_articles() -> None:
 def test_where_no_article_is_seen_every_line_is_kept() -> None:
     assert fates("<aside>Gemiler dün geldi.</aside>") == {"Gemiler dün geldi.": "unplaced"}
     assert fates("") == {}
+    assert (
+        story(f"<h1>Liman açıldı</h1><aside>{TEXT}</aside>").original.body
+        == f"{FIRST}\n\n{SECOND}\n"
+    )
+    assert story(f"<h1>Liman açıldı</h1><aside>{FIRST}</aside>").original.body == f"{FIRST}\n"
 
 
 def test_of_a_page_without_a_heading_no_photos_text_is_the_headline() -> None:
