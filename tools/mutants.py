@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import copy
 import importlib.abc
 import importlib.util
@@ -193,6 +194,10 @@ def passes(tests: list[str], loader: Loader | None, limit: float) -> bool:
     return False
 
 
+_OPTIONS = ["-xq", "--tb=line", "-pno:cacheprovider", "-pno:xdist", "-pno:cov", "--timeout=60"]
+_OPTIONS += ["--assert=plain", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+
+
 def _run(tests: list[str], loader: Loader | None) -> int:
     import pytest
 
@@ -203,16 +208,44 @@ def _run(tests: list[str], loader: Loader | None) -> int:
         sys.meta_path.insert(0, loader)
     os.dup2(nothing, 2)
     resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))
-    options = ["-xq", "--tb=line", "-pno:cacheprovider", "-pno:xdist", "-pno:cov", "--timeout=60"]
-    options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
-    return int(pytest.main([*options, *tests], plugins=[Quick()]))
+    return int(pytest.main([*_OPTIONS, *tests], plugins=[Quick()]))
 
 
-def preload() -> None:
-    """Import what tests need and no mutant changes: once, not for each."""
-    names = "email.policy hypothesis.strategies lxml.html pytest rapidfuzz.distance sqlite3"
-    for name in [*names.split(), "trafilatura", "yaml"]:
-        importlib.import_module(name)
+def preload(tests: list[str], name: str) -> None:
+    """Import what tests need and no mutant of a module changes: once, not for each."""
+    import pytest
+
+    for needed in "lxml.html rapidfuzz.distance sqlite3 trafilatura yaml".split():
+        importlib.import_module(needed)
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+        pytest.main([*_OPTIONS, "--collect-only", *tests], plugins=[Quick()])
+    changed = _importers(name)
+    for other in list(sys.modules):
+        if other.split(".")[0] in ("tests", "conftest") or other in changed:
+            package, _, last = other.rpartition(".")
+            if package in sys.modules:
+                vars(sys.modules[package]).pop(last, None)
+            del sys.modules[other]
+
+
+def _importers(name: str) -> set[str]:
+    """Return a module and all that were imported and import it, or one that does."""
+    ours = {other: module for other, module in sys.modules.items() if other.startswith("digest")}
+    needs = {other: set(_imports(module)) for other, module in ours.items()}
+    found, new = {name}, {name}
+    while new:
+        new = {other for other, needed in needs.items() if needed & new} - found
+        found |= new
+    return found
+
+
+def _imports(module: ModuleType) -> Iterator[str]:
+    for node in ast.walk(ast.parse(Path(module.__file__ or "").read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def explanations(file: Path) -> dict[str, Any]:
@@ -244,13 +277,13 @@ def main(arguments: list[str]) -> int:
         every = sorted(random.Random(1).sample(every, asked.sample), key=lambda m: m.line)
     sys.path.insert(0, str(Path.cwd()))
     sys.dont_write_bytecode = True
-    preload()
+    name = ".".join(file.with_suffix("").parts)
+    preload(tests, name)
     begin = time.monotonic()
     if not passes(tests, None, 600):
         print(f"{' '.join(tests)}: a test fails as it is; mend that first.")
         return 2
     limit = max(20, 5 * (time.monotonic() - begin))
-    name = ".".join(file.with_suffix("").parts)
     reasons = explanations(file)
     survived = explained = 0
     for mutant in every:

@@ -76,7 +76,7 @@ def _marked(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     try:
         return data.decode(encoding), encoding, ()
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 4 and encoding != "utf-8":
+        if error.start > len(data) - 4 and encoding != "utf-8":  # at most three of its bytes
             note = "The last character is cut off and was left out."
             return data[: error.start].decode(encoding), encoding, (note,)
     text = data.decode(encoding, "replace")

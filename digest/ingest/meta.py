@@ -63,7 +63,7 @@ def take_date(draft: Draft, row: Row) -> bool:
     if not found:
         return False
     author = names.people(found.rest) or names.byline(found.rest)
-    where = "" if author else names.place(found.rest)
+    where = names.place(found.rest)
     house = () if author or where else houses.sources(found.rest)
     stray = found.labelled and words(found.rest) < 5 and not row.text.endswith(")")
     if found.rest and not (author or where or house or stray):

@@ -55,6 +55,7 @@ def page_lines(tree: Any) -> list[PageLine]:
 
 def _pieces(tree: Any) -> Iterator[tuple[str, str, Role, bool]]:
     """Yield the text of a tree in pieces, and where lines end."""
+    holders = _holders(tree)
     stack: list[tuple[Any, Role, bool, bool]] = [(tree, "text", False, False)]
     while stack:
         element, role, furniture, left = stack.pop()
@@ -66,7 +67,8 @@ def _pieces(tree: Any) -> Iterator[tuple[str, str, Role, bool]]:
             continue
         if name in _UNSEEN:
             continue
-        role, furniture = _ROLES.get(name, role), furniture or name in _FURNITURE
+        role = _ROLES.get(name, role)
+        furniture = furniture or (name in _FURNITURE and element not in holders)
         if block:
             yield "break", "", role, furniture
         if element.text:
@@ -76,6 +78,17 @@ def _pieces(tree: Any) -> Iterator[tuple[str, str, Role, bool]]:
             if child.tail:
                 stack.append((_Tail(child.tail), role, furniture, False))
             stack.append((child, role, furniture, False))
+
+
+def _holders(tree: Any) -> set[Any]:
+    """Return the elements that an article stands in: some servers put all of a page into one form."""
+    holders: set[Any] = set()
+    for element in tree.iter("h1", "article"):
+        for outer in element.iterancestors():
+            if outer in holders:
+                break
+            holders.add(outer)
+    return holders
 
 
 class _Tail(list[Any]):

@@ -99,9 +99,7 @@ def _hints(lines: Sequence[PageLine], meta: PageMeta, article: frozenset[int]) -
     if title is not None:
         captions = [n for n in range(title + 1, last) if lines[n].role == "caption"][:1]
         kept.update(captions, range(title, min((n for n in article if n > title), default=title)))
-    outside = frozenset(
-        n for n, line in enumerate(lines) if n != title and (n not in kept or line.furniture)
-    )
+    outside = frozenset(n for n, line in enumerate(lines) if n not in kept or line.furniture)
     return Hints(
         title=title,
         outside=outside,
@@ -114,7 +112,7 @@ def _title(lines: Sequence[PageLine], meta: PageMeta) -> int | None:
     """Return the line that is the headline: the heading that the metadata names, or the first one."""
     key = turkish.fold(meta.title)
     headings = [n for n, line in enumerate(lines) if line.role == "title"]
-    named = [n for n, line in enumerate(lines) if key and turkish.fold(line.text) == key]
+    named = [n for n, line in enumerate(lines) if turkish.fold(line.text) == key]
     best = [n for n in named if n in headings] or named
     starts = [n for n in headings if key.startswith(turkish.fold(lines[n].text))]
     return next(iter(best or starts or headings), None)

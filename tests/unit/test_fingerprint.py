@@ -31,6 +31,7 @@ def test_texts_and_bytes_are_pinned() -> None:
     assert of_bytes(b"") == "cae66941d9efbd404e4d88758ea67670"
     assert of_text("İğne") == "13f60c7f30ee83904b8f9b5f354ed7fb"
     assert of_text("\ud800") == "b4fe3de0239399efbfffc79686f435f9"
+    assert short("\ud800") == "38da57e7"
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ def test_texts_and_bytes_are_pinned() -> None:
         (0, "4b06a0124273e166a8d3f60f2a9abbce"),
         (1.5, "637e6032af72f08db7b65d950b82456e"),
         ("a", "6dd8176fac481df3d6d5265cc036cda7"),
+        ("\ud800", "fd70085ee5f6bf4d10e2a8b3ab6bb6bf"),
+        ({2: 1, "1": 0}, "abe6a6c8adc26a0b2488e38096764643"),
         ((), "b13836b4229a60dbfa9e009147ed7271"),
         ({}, "648822f80dcd42d978a3d3e49d74aa03"),
         (("a",), "d50dd9c9bf2efe4410539d9d36dd6921"),

@@ -34,7 +34,21 @@ def test_text_is_read_whatever_its_encoding(data: bytes, encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "declared", ["iso-8859-9", "ISO-8859-1", "windows-1254", "latin5", "x-no", "rot13", ""]
+    "declared",
+    [
+        "iso-8859-9",
+        "ISO-8859-1",
+        "windows-1254",
+        "windows-1252",
+        "us-ascii",
+        "utf-8",
+        "latin5",
+        "x-no",
+        "rot13",
+        "hex",
+        "zlib",
+        "",
+    ],
 )
 def test_a_declared_latin_charset_is_read_as_windows_turkish(declared: str) -> None:
     found = decode(TEXT.encode("cp1254"), declared)
@@ -53,7 +67,7 @@ def test_legacy_bytes_that_are_valid_utf_8_stay_utf_8() -> None:
 
 def test_a_last_character_that_is_cut_off_is_left_out_and_said() -> None:
     found = decode("Değişen ağaç".encode()[:-1])
-    assert found.lines == ("Değişen ağa",)
+    assert (found.lines, found.encoding) == (("Değişen ağa",), "utf-8")
     assert found.notes == ("The last character is cut off and was left out.",)
     found = decode(b"\xff\xfe" + "ağaç".encode("utf-16-le")[:-1])
     assert found.lines == ("ağa",)
@@ -184,3 +198,37 @@ def test_a_marked_utf_8_that_is_cut_off_shows_where() -> None:
 def test_eight_bytes_of_utf_16_are_enough_to_know_it() -> None:
     assert decode("göl.".encode("utf-16-le")).encoding == "utf-16-le"
     assert decode(b"a\0b\0c\0").encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "end"),
+    [("utf-16-le", b"\x3d"), ("utf-16-le", b"\x3d\xd8"), ("utf-16-le", b"\x3d\xd8\x00"), ("utf-32-le", b"\x00\x00\x00"), ("utf-32-be", b"\x00")],
+)  # fmt: skip
+def test_up_to_three_bytes_of_a_character_are_one_that_is_cut_off(
+    encoding: str, end: bytes
+) -> None:
+    found = decode("\ufeffağaç".encode(encoding) + end)
+    assert (found.lines, found.encoding) == (("ağaç",), encoding)
+    assert found.notes == ("The last character is cut off and was left out.",)
+
+
+def test_a_last_character_that_is_whole_but_none_is_shown() -> None:
+    found = decode("\ufeffağaç".encode("utf-32-le") + b"\xff\xff\xff\xff")
+    assert found.notes == ("Characters that cannot be read are shown as \ufffd.",)
+    assert found.lines == ("ağaç\ufffd",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_text_half_of_letters_that_ascii_has_not_is_utf_16_too(encoding: str) -> None:
+    found = decode("ışık ağır açık ışık".encode(encoding))
+    assert (found.lines, found.encoding) == (("ışık ağır açık ışık",), encoding)
+
+
+def test_as_many_broken_characters_as_whole_ones_are_windows_turkish() -> None:
+    found = decode(b"a\xc4\xb1b \xfe")
+    assert (found.lines, found.encoding) == (("aÄ±b ş",), "cp1254")
+
+
+@pytest.mark.parametrize("data", [b"\xfe\xfe\x81 ses", "Ağrı\n".encode() + b"\xfe\x81 ses"])
+def test_bytes_that_are_no_letter_of_windows_turkish_are_shown_as_such(data: bytes) -> None:
+    assert decode(data).lines[-1].endswith("ş\ufffd ses")

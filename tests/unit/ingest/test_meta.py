@@ -111,7 +111,9 @@ def test_the_first_date_is_of_publication_and_a_later_one_of_an_update(
     [
         ("Ali Veli", "Ali Veli", "", "", "byline"),
         ("Muhabir: Ali Veli", "Ali Veli", "", "", "byline"),
+        ("Ali Veli, Ayşe Can", "Ali Veli, Ayşe Can", "", "", "byline"),
         ("İzmir", "", "İzmir", "", "place"),
+        ("İzmir, Ankara", "", "İzmir/Ankara", "", "place"),
         ("Reuters", "", "", "Reuters", "sources"),
     ],
 )
@@ -258,6 +260,7 @@ def test_a_labelled_byline_may_have_its_place_and_agency(
         ("ANKARA, 17 Mart (AA)", "Ankara", "", ["AA"], "", ["place", "sources"]),
         ("İstanbul - BİA Haber Merkezi", "İstanbul", "BİA Haber Merkezi", [], "", ["place", "byline"]),
         ("Kahire: Reuters", "Kahire", "", ["Reuters"], "", ["place", "sources"]),
+        ("Ali VELİ/ (DHA)", "", "Ali Veli", ["DHA"], "", ["byline", "sources"]),
         ("Ali VELİ (AA)", "", "", [], "", []),
         ("ANKARA (AA) - Su bitti.", "", "", [], "", []),
         ("Kuzey limanında grev başladı", "", "", [], "", []),
@@ -307,7 +310,8 @@ def test_a_credit_may_stand_alone(text: str, credit: str) -> None:
 def test_a_caption_is_kept_with_its_credit_and_known_where_it_comes_again() -> None:
     making, (_, row, bare) = Draft(), rows("Grev", "Bekleyen gemiler (AA)", "Bekleyen gemiler")
     meta.keep_caption(making, row, Caption("Bekleyen gemiler", "AA"))
-    assert kinds(making) == [["caption", "credit"]]
+    meta.keep_caption(making, bare, Caption("Bekleyen gemiler", ""))
+    assert kinds(making) == [["caption", "credit"], ["caption"]]
     assert making.seen == {row.line.key: 2, bare.line.key: 2}
 
 

@@ -91,6 +91,17 @@ def test_all_within_menus_and_forms_is_furniture(name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["h1", "article"])
+def test_a_form_or_menu_that_holds_the_article_is_none(name: str) -> None:
+    article = f"<div><{name}>Liman açıldı</{name}></div>"
+    page = (
+        f"<form><nav><p>Ana Sayfa</p></nav><div>{article}{article}</div><button>Ara</button></form>"
+    )
+    found = [(line.text, line.furniture) for line in lines(page)]
+    assert found == [("Ana Sayfa", True), *[("Liman açıldı", False)] * 2, ("Ara", True)]
+    assert [line.furniture for line in lines(f"<form><p>Ara</p></form>{article}")] == [True, False]
+
+
 def test_a_page_of_any_depth_is_read() -> None:
     tree = html.fromstring("<div>Gemiler geldi.</div>")
     for _ in range(5000):

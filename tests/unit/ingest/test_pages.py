@@ -169,6 +169,24 @@ def test_of_a_page_without_a_heading_no_photos_text_is_the_headline() -> None:
     assert (found.original.title, found.original.caption) == ("Liman açıldı", "")
 
 
+def test_a_page_that_is_one_form_is_a_page() -> None:
+    body = f"<nav><p>Ana Sayfa</p></nav><h1>Liman açıldı</h1><article>{LONG}</article><button>Ara</button>"
+    assert fates(f"<form>{body}</form>") == fates(body)
+    assert story(f"<form>{body}</form>") == story(body)
+
+
+def test_the_text_of_a_photo_that_is_the_headline_is_no_caption() -> None:
+    figure = "<figure><figcaption>{}</figcaption></figure>"
+    body = f"{figure.format('Liman açıldı')}{figure.format('Yeni gemi')}<article>{LONG}</article>"
+    found = story(body, HEADLINE.format("Liman açıldı")).original
+    assert (found.title, found.caption) == ("Liman açıldı", "Yeni gemi")
+
+
+def test_of_a_page_without_a_heading_the_date_on_top_counts() -> None:
+    body = f"<div>22.07.2025 11:47</div><article><p>Liman açıldı</p>{LONG}</article>"
+    assert (story(body).original.title, story(body).date) == ("Liman açıldı", "2025-07-22T11:47")
+
+
 def test_a_photos_text_is_a_caption_below_the_headline_and_the_first_alone() -> None:
     figure = "<figure><figcaption>{}</figcaption></figure>"
     body = f"{figure.format('Eski gemi')}<h1>Liman açıldı</h1>{figure.format('Yeni gemi')}<p>{FIRST}</p>{figure.format('Son gemi')}<p>{SECOND}</p>{figure.format('Reklam')}"
@@ -183,8 +201,8 @@ def test_the_text_of_another_photo_that_runs_on_in_the_article_goes() -> None:
 
 
 def test_a_menu_within_the_article_is_none_of_it() -> None:
-    body = f"<article><h1>Liman açıldı</h1><p>{FIRST}</p><nav><p>Ana Sayfa</p></nav><p>{SECOND}</p></article>"
-    assert fates(body)["Ana Sayfa"] == "dropped by outside-article"
+    body = f"<article><h1>Liman açıldı</h1><p>{FIRST}</p><nav><ul><li>Ana Sayfa</li></ul></nav><p>{SECOND}</p></article>"
+    assert fates(body)["Ana Sayfa"] == OUTSIDE
 
 
 def test_a_date_and_byline_outside_the_article_are_taken_where_they_stand_in_the_page() -> None:
@@ -213,6 +231,7 @@ def test_a_description_is_the_standfirst_unless_it_is_cut_off_or_the_text_says_i
 
 def test_what_the_lines_of_an_article_say_counts_before_what_its_page_states() -> None:
     head = '<meta name="author" content="Site"><meta property="og:site_name" content="Örnek"><meta property="article:tag" content="site"><meta property="og:url" content="https://ornek.example/a">'
+    assert story(f"<h1>Liman açıldı</h1>{TEXT}").sources == ()
     bare = story(f"<h1>Liman açıldı</h1>{TEXT}", head)
     assert (bare.original.author, bare.tags) == ("Site", ("site",))
     assert bare.sources == (Source("Örnek", "https://ornek.example/a"),)
@@ -220,6 +239,9 @@ def test_what_the_lines_of_an_article_say_counts_before_what_its_page_states() -
     full = story(body, head)
     assert (full.original.author, full.tags) == ("Ali Veli", ("Liman", "Gemi"))
     assert full.sources == (Source("Reuters"),)
+    stated = '<meta name="og:description" content="Seferler yeniden başladı.">'
+    body = f"<h1>Liman açıldı</h1><div class='share'>Grevin ardından yeni dönem başladı</div>{LONG}"
+    assert story(body, stated).original.summary == "Grevin ardından yeni dönem başladı"
 
 
 def test_an_update_at_the_time_of_publication_is_none() -> None:
@@ -229,3 +251,6 @@ def test_an_update_at_the_time_of_publication_is_none() -> None:
     body = f"<h1>Liman açıldı</h1>{TEXT}"
     assert (story(body, head.format("11:47")).date, story(body, head.format("11:47")).updated) == ("2025-07-22T11:47", "")  # fmt: skip
     assert story(body, head.format("12:00")).updated == "2025-07-22T12:00"
+    lines = "<p>22.07.2025 11:47</p><p>Güncelleme: 23.07.2025 10:00</p>"
+    body = f"<article><h1>Liman açıldı</h1>{lines}{LONG}</article>"
+    assert story(body).updated == "2025-07-23T10:00"
