@@ -42,12 +42,18 @@ class Item:
 
 def item(entry: FeedItem, setting: Setting) -> Item:
     """Return the item for one story; the same story's in another feed is the same."""
-    found = setting.items.get(entry.guid)
+    found: Item | None = setting.items.get(entry.guid)
     if found is None:
-        found = setting.items[entry.guid] = _item(entry, setting)
-        if len(setting.items) > KEPT:
-            del setting.items[next(iter(setting.items))]
+        found = _item(entry, setting)
+        keep(found, setting)
     return found
+
+
+def keep(made: Item, setting: Setting) -> None:
+    """Keep an item for the feeds that come next."""
+    setting.items[made.guid] = made
+    if len(setting.items) > KEPT:
+        del setting.items[next(iter(setting.items))]
 
 
 def _item(entry: FeedItem, setting: Setting) -> Item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from digest.model.articles import Article, Block, Pair, Story
@@ -136,7 +138,14 @@ class FeedItem:
 
     guid: str
     """`ID.tr`, `ID.tr-en`: never changes."""
-    content: StoryContent
+    make: Callable[[], StoryContent]
+    signature: str = ""
+    """Changes with everything of which the content is made; empty when that is not known."""
+
+    @cached_property
+    def content(self) -> StoryContent:
+        """The story."""
+        return self.make()
 
 
 @record

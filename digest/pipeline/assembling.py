@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from digest import files
+from digest.cache.state import State
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import DigestError, RenderError
@@ -33,13 +34,13 @@ def assemble(
     pages: tuple[Story, ...],
     kept: Spool,
     target: Target = PUBLISHED,
-    *,
-    sound: bool = False,
+    last: State | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site without the stories that are in others' way, and what is wrong with these.
 
-    `sound` says that nothing was wrong with them at the last build.
+    Where nothing was wrong with them at the `last` build, those that changed are looked at.
     """
+    sound = bool(last and last.get("sound"))
     folders = template_folders(config.root)
     _refuse_links(config.root)
     texts = read_texts(folders, config.languages, config.root / target.cache)
@@ -66,6 +67,7 @@ def assemble(
         found.places,
         compiled,
         target,
+        last.get("base") if last else "",
     )
     return site, tuple(wrong.values())
 

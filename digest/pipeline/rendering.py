@@ -65,6 +65,10 @@ def render(job: Job, progress: Progress) -> Rendering:
     whole = job.whole
     if any(templates.get(name) for name in STORY_TEMPLATES):
         whole = whole or "its template changed"
+    if job.whole:
+        from digest.pipeline import feeding
+
+        feeding.forget(site.config.root / site.target.cache)
     stories = stale_stories(site, known, relisted, job.missing, whole, alone=job.sound)
     changed = None if templates else _touched(job, stories)
     bodies_only = changed is not None and not relisted

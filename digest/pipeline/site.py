@@ -75,6 +75,8 @@ class Site:
     """Folder for compiled templates."""
     target: Target = PUBLISHED
     """Where it goes."""
+    base: str = ""
+    """Fingerprint of the settings, the texts and the program, where the site is built."""
 
     @cached_property
     def environment(self) -> Any:
@@ -240,14 +242,14 @@ class Site:
 
     def _feed(self, page: Page) -> bytes:
         from digest import feeds
+        from digest.pipeline import feeding
         from digest.render.markdown import to_html
 
-        write = feeds.json_feed if page.output.endswith(".json") else feeds.rss
         zone = ZoneInfo(self.config.timezone)
         setting = feeds.Setting(
             page, self.frames, self.texts, to_html, picture, zone, self._feed_items
         )
-        return write(setting)
+        return feeding.write(setting, self.config.root / self.target.cache, self.base)
 
 
 def addresses(config: Config, texts: Mapping[str, Any]) -> Addresses:

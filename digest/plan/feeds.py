@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 
 from digest.config import Config
-from digest.model import FeedContent, FeedItem, Link, Listing, Page, Story
+from digest.model import FeedContent, FeedItem, Link, Listing, Page, Story, StoryContent
 from digest.plan.addresses import Addresses
 from digest.plan.listpages import Planned
 from digest.plan.outline import Outline
@@ -18,7 +18,7 @@ TOPIC_ITEMS = 20
 """Items of a topic's feed at most: there are many of them, and each holds whole texts."""
 
 KEPT = 400
-"""Items that are kept for the next feed."""
+"""Stories that are kept for the next feed."""
 
 FORMATS = ("xml", "json")
 
@@ -101,29 +101,31 @@ class FeedPlanner:
                 content=FeedContent(
                     name,
                     home,
-                    tuple(self._item(row.id, lang, view, paired) for row in rows),
+                    tuple(self._item(row, lang, view, paired) for row in rows),
                 ),
                 original_lang=original,
             )
 
-        parts = [row.content + row.signature for row in rows]
-        also = [
-            self.outline.by_id[i].signature
-            for row in rows
-            for i in self.outline.also.get(row.id, ())
-        ]
-        return Planned(permalink, "", "|".join([*parts, *also, name, home]), make)
+        parts = (self._signature(row) for row in rows)
+        return Planned(permalink, "", "|".join([*parts, name, home]), make)
+
+    def _item(self, row: Listing, lang: str, view: str, paired: bool) -> FeedItem:
+        make = partial(self._content, row.id, lang, paired)
+        return FeedItem(f"{row.id}.{view}", make, self._signature(row))
+
+    def _signature(self, row: Listing) -> str:
+        also = (self.outline.by_id[i].signature for i in self.outline.also.get(row.id, ()))
+        return row.content + row.signature + "".join(also)
 
     @cached_property
-    def _item(self) -> Callable[[str, str, str, bool], FeedItem]:
-        """Make an item; the latest are kept, since topics' feeds hold many of the same stories."""
+    def _content(self) -> Callable[[str, str, bool], StoryContent]:
+        """Read a story; the latest are kept, since topics' feeds hold many of the same."""
 
         @lru_cache(maxsize=KEPT)
-        def made(story_id: str, lang: str, view: str, paired: bool) -> FeedItem:
+        def made(story_id: str, lang: str, paired: bool) -> StoryContent:
             story = self.load(story_id)
             article = story.version(lang) or story.original
-            content = self.stories.content(story, article, paired=paired)
-            return FeedItem(f"{story_id}.{view}", content)
+            return self.stories.content(story, article, paired=paired)
 
         return made
 

@@ -19,7 +19,7 @@ def kept(folder: Path, *pages: Page) -> list[dict[str, Any]]:
 
 
 def test_newsboat_reads_a_story_whole(tmp_path: Path) -> None:
-    (item,) = kept(tmp_path, page("tr", FeedItem("a.tr", content("tr"))))
+    (item,) = kept(tmp_path, page("tr", FeedItem("a.tr", lambda: content("tr"))))
     assert item["guid"] == "a.tr"
     assert item["title"] == "Ateşkes görüşmeleri: Hamas’la bağlantı koptu"
     assert item["author"] == "Ayşe Yılmaz"
@@ -29,8 +29,8 @@ def test_newsboat_reads_a_story_whole(tmp_path: Path) -> None:
 
 
 def test_newsboat_reads_every_kind_of_feed(tmp_path: Path) -> None:
-    pair = page("en", FeedItem("a.tr-en", pair_content()), original_lang="tr")
-    hostile = page("tr", FeedItem("b.tr", examples.hostile_content()))
+    pair = page("en", FeedItem("a.tr-en", pair_content), original_lang="tr")
+    hostile = page("tr", FeedItem("b.tr", examples.hostile_content))
     found = kept(tmp_path, pair, hostile, page("tr"))
     assert [item["guid"] for item in found] == ["a.tr-en", "b.tr"]
     assert "<script" not in found[1]["content"]

@@ -25,10 +25,10 @@ def faults(output: str, data: bytes, folder: Any) -> list[str]:
 
 @pytest.fixture
 def pages() -> dict[str, Page]:
-    tr = FeedItem("0123456789ab.tr", content("tr"))
-    en = FeedItem("0123456789ab.en", content("en"))
-    pair = FeedItem("0123456789ab.tr-en", pair_content())
-    hostile = FeedItem("ba9876543210.tr", examples.hostile_content())
+    tr = FeedItem("0123456789ab.tr", lambda: content("tr"))
+    en = FeedItem("0123456789ab.en", lambda: content("en"))
+    pair = FeedItem("0123456789ab.tr-en", pair_content)
+    hostile = FeedItem("ba9876543210.tr", examples.hostile_content)
     topic = FeedContent("Gazze", "tr/konu/gazze/", (tr,))
     return {
         "tr/feed.xml": page("tr", tr, hostile),
@@ -51,7 +51,7 @@ def body_of(data: bytes, place: int = 0) -> str:
 def one(story: StoryContent, render: Callable[[str, str], str] = examples.markdown) -> bytes:
     """Return a feed with one story."""
     lang = story.article.lang
-    return written(rss, page(lang, FeedItem(f"a.{lang}", story)), render)
+    return written(rss, page(lang, FeedItem(f"a.{lang}", lambda: story)), render)
 
 
 def with_article(**changes: Any) -> StoryContent:
@@ -161,8 +161,8 @@ def test_an_undated_story_is_dated_by_its_import_and_says_so(pages: dict[str, Pa
 
 
 def test_the_feed_is_as_new_as_its_newest_story() -> None:
-    first = FeedItem("a.tr", content("tr", updated="2025-07-24T09:00:00+03:00"))
-    second = FeedItem("b.tr", content("tr", published="2025-07-23"))
+    first = FeedItem("a.tr", lambda: content("tr", updated="2025-07-24T09:00:00+03:00"))
+    second = FeedItem("b.tr", lambda: content("tr", published="2025-07-23"))
     data = written(rss, page("tr", first, second))
     built = parsed(data).findtext("channel/lastBuildDate")
     assert built == "Thu, 24 Jul 2025 09:00:00 +0300"
@@ -233,7 +233,7 @@ def test_relative_links_of_a_bilingual_item_start_from_the_page_of_their_own_lan
         return '<p><a href="../baska/">x</a></p>'
 
     text = body_of(
-        written(rss, page("en", FeedItem("a.tr-en", pair_content()), original_lang="tr"), render)
+        written(rss, page("en", FeedItem("a.tr-en", pair_content), original_lang="tr"), render)
     )
     assert f'<div lang="tr" dir="ltr"><p><a href="{SITE}tr/baska/">' in text
     assert f'<div lang="en" dir="ltr"><p><a href="{SITE}en/baska/">' in text
