@@ -21,7 +21,7 @@ _FILLER = re.compile(
     r"(?:haber )?tarihi?|saati?|tsi|gmt(?:\s?[+-]\s?\d{1,2})?|utc|türkiye saatiyle|üzerinde|date",
     re.IGNORECASE,
 )
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?![:.]?\d)"
 _ZONE = re.compile(r"\b(?:GMT|UTC)(?!\s?[+-])")
 _TIME_ALONE = re.compile(r"(?<![\d.:])(?P<time>\d{1,2}[:.]\d{2})(?:[:.]\d{2})?(?![\d.:])")
 _SIGNS = " \t|/\\–—-•·,:;.()[]"
@@ -68,7 +68,7 @@ def date_line(text: str, published: str = "") -> DateLine | None:
 
 def is_label(text: str) -> str:
     """Return `published` or `updated` for a line that is such a label without its date, else empty."""
-    if len(text) > 40 or any(char.isdigit() for char in text) or _without(text, []):
+    if len(text) > 40 or _without(text, []):
         return ""
     if _UPDATED.search(text):
         return "updated"
@@ -82,16 +82,16 @@ def day(text: str) -> str:
 
 def _says_updated(before: str) -> bool:
     """Say whether the last label before a date is that of an update."""
-    updates, entries = list(_UPDATED.finditer(before)), list(_PUBLISHED.finditer(before))
-    updates_at = updates[-1].start() if updates else -1
-    entries_at = max((m.start() for m in entries if m[0].lower() != "tarih"), default=-1)
+    entries = (m for m in _PUBLISHED.finditer(before) if m[0].lower() != "tarih")
+    updates_at = max((m.start() for m in _UPDATED.finditer(before)), default=-1)
+    entries_at = max((m.start() for m in entries), default=-1)
     return updates_at > entries_at
 
 
 def _update_time(text: str, published: str) -> DateLine | None:
     """`Güncelleme: 16:10`: a time on the day of publication."""
     found = _TIME_ALONE.search(text)
-    if not found or not published or not _UPDATED.search(text):
+    if not found or not _UPDATED.search(text):
         return None
     iso = turkish.parse_date(f"{published[:10]} {found['time'].replace('.', ':')}")
     rest = _without(text, [found.span()])
@@ -113,11 +113,9 @@ def _iso(text: str) -> str:
     text = re.sub(r"\(?\b(?:TSİ|TSI|GMT|UTC)\b(?:\s?[+-]\s?\d{1,2})?\)?|\bsaat\b:?", " ", text)
     text = " ".join(text.split()).strip(" ,|-–—/")
     if clock := re.match(rf"{_CLOCK}(?=[\s,|/–—-]*(?:[^\W\d]+,? |\D?\s*)\d)", text):
-        if not re.match(r"\d{1,2}\.\d{1,2}\.\d{4}", text):
-            text = f"{text[clock.end() :].strip(' ,|-–—/')} {clock[0]}"
-    text = re.sub(r"[–—|/](?=\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$)", " ", text)
+        text = f"{text[clock.end() :].strip(' ,|-–—/')} {clock[0]}"
     iso = turkish.parse_date(" ".join(text.split()))
-    return iso + zone if zone and "T" in iso and len(iso) == 16 else iso
+    return iso and iso + zone
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 from digest import blocks, frontmatter, turkish
 from digest.errors import FrontMatterError, IngestError
 from digest.ingest.decode import Text
-from digest.ingest.ledger import Entry, Fate, Ledger
+from digest.ingest.ledger import Entry, Fate, Kind, Ledger
 from digest.ingest.parse import Parsed
 from digest.model import Article, Problem, Source, Story
 
@@ -35,13 +35,13 @@ def parse(text: Text, dump: str, lang: str) -> Parsed | None:
     first = next((n for n, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return None
-    if first == 0 and _FENCE.match(lines[0]) and _closed(lines):
+    if _FENCE.match(lines[0]) and _closed(lines):
         return _with_front_matter(text, dump, lang)
     heading = _HEADING.match(lines[first].strip())
     if heading is None:
         return None
     title = blocks.plain(heading["title"])
-    return _parsed(text, dump, lang, {"title": title}, first, first)
+    return _parsed(text, dump, lang, {"title": title}, first, "headline")
 
 
 def _closed(lines: tuple[str, ...]) -> bool:
@@ -57,33 +57,34 @@ def _with_front_matter(text: Text, dump: str, lang: str) -> Parsed:
     last = line - 2
     if not _text(meta, "title"):
         rows = body.split("\n")
-        heading = _HEADING.match(rows[0].strip()) if rows else None
+        heading = _HEADING.match(rows[0].strip())
         if heading is None:
             hint = "Write `title: …` into it, or `# …` as the first line below it."
             raise IngestError("its front matter has no title.", line=1, hint=hint)
         meta["title"] = blocks.plain(heading["title"])
         last += 1
-    return _parsed(text, dump, lang, meta, 0, last)
+    return _parsed(text, dump, lang, meta, last, "front matter")
 
 
 def _parsed(
-    text: Text, dump: str, lang: str, meta: dict[str, Any], start: int, last: int
+    text: Text, dump: str, lang: str, meta: dict[str, Any], last: int, kind: Kind
 ) -> Parsed:
-    """Make the article whose head is the lines from `start` to `last`, and its account."""
+    """Make the article whose head is the lines up to `last`, and its account."""
     body = "\n".join(turkish.clean(line).rstrip() for line in text.lines[last + 1 :]).strip("\n")
     if not body.strip():
         raise IngestError("it has a headline and no text.", line=1)
     entries: list[Entry] = []
     paragraph, before = 0, True
     for n, line in enumerate(text.lines):
-        fate = Fate("blank") if not line.strip() else None
-        if start <= n <= last:
-            fate = fate or Fate("headline" if start == last else "front matter", article=1)
-        elif n > last and not fate:
+        if not line.strip():
+            fate = Fate("blank")
+        elif n <= last:
+            fate = Fate(kind, article=1)
+        else:
             paragraph += before
             fate = Fate("body", paragraph=paragraph, article=1)
         before = not line.strip() or n <= last
-        entries.append(Entry(n + 1, line, (fate or Fate("unplaced"),)))
+        entries.append(Entry(n + 1, line, (fate,)))
     story = _story(meta, lang, body)
     ledger = Ledger(dump, text.encoding, text.notes, (story.original.title,), tuple(entries))
     return Parsed((story,), ledger, _problems(meta, dump))
@@ -135,7 +136,7 @@ def _list(meta: dict[str, Any], field: str) -> list[str]:
     value = _value(meta, field)
     if isinstance(value, str) and field == "tags":
         value = value.split("," if "," in value else None)
-    items = value if isinstance(value, list) else [value] if value else []
+    items = value if isinstance(value, list) else [value]
     texts = [item.get("name", "") if isinstance(item, dict) else item for item in items]
     return list(dict.fromkeys(" ".join(str(text).split()) for text in texts if text))
 

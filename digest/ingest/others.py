@@ -56,18 +56,18 @@ def end(rows: Sequence[Row], draft: Draft) -> tuple[int, str]:
     byline, tags or copyright note, or its headline, printed as a picture's text.
     """
     signs = [n for n, row in enumerate(rows) if _is_comment_sign(row)]
-    over = False
-    paragraphs = tried = 0
+    begun = over = False
+    tried = 0
     for n, row in enumerate(rows):
         if row.paragraph:
-            paragraphs, over = paragraphs + 1, False
-        elif not paragraphs:
+            begun, over = True, False
+        elif not begun:
             continue
         elif row.match is None:
             over = over or _ends_article(row) or draft.seen.get(row.line.key) == draft.title_line
         elif not row.match.opens:
             over = over or row.match.name == "copyright"
-        elif row.match.name == "comments" and signs and signs[-1] > n:
+        elif row.match.name == "comments" and signs[-1] > n:
             return n, row.match.name
         elif over and tried < _TRIES:
             tried += 1
@@ -98,8 +98,6 @@ def _is_teaser(row: Row) -> bool:
 
 def _ends_article(row: Row) -> bool:
     text = row.text
-    if len(text) > 300:
-        return False
     listed = houses.sources(text)
     return bool(
         len(listed) > 1

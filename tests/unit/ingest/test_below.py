@@ -255,6 +255,7 @@ Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 
 Göldeki köyler boşalıyor                  → dropped by doubled-headline
 Göldeki köyler boşalıyor                  → dropped by doubled-headline
+Kaynak: Evrensel                          → sources
 == two words that come twice are no such link
 Kuzey limanında grev başladı              → headline
 
@@ -270,6 +271,7 @@ Kuzey limanında grev başladı              → headline
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 
 Kars Sarıkamış Haberleri                  → dropped by page-bottom
+Kaynak: Evrensel                          → sources
 """
 
 

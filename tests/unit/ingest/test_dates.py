@@ -14,7 +14,8 @@ from digest.ingest.dates import DateLine, date_line, is_label
         ("22 Temmuz 2025 Salı 11:47", "2025-07-22T11:47", ""),
         ("Salı 20 Ekim 2020 14:35", "2020-10-20T14:35", ""),
         ("Pazartesi, 21 Temmuz 2025, 10:00", "2025-07-21T10:00", ""),
-        ("22.07.2025 - 11:47", "2025-07-22T11:47", ""),
+        *((f"22.07.2025 {sign} 11:47", "2025-07-22T11:47", "") for sign in "-–—|/"),
+        *((f"22.07.2025{sign}11:47", "2025-07-22T11:47", "") for sign in "-–—|/"),
         ("22/07/2025", "2025-07-22", ""),
         ("06 ŞUBAT 2026", "2026-02-06", ""),
         ("20 Mart 2001", "2001-03-20", ""),
@@ -23,6 +24,10 @@ from digest.ingest.dates import DateLine, date_line, is_label
         ("2025-07-22T11:47:00+03:00", "2025-07-22T11:47+03:00", ""),
         ("Giriş Tarihi: 22.07.2025 11:47 Güncelleme: 22.07.2025 12:03", "2025-07-22T11:47", "2025-07-22T12:03"),
         ("22.07.2025 - Güncelleme : 23.07.2025", "2025-07-22", "2025-07-23"),
+        ("22.07.2025 Güncelleme: 23.07.2025 Güncelleme: 24.07.2025", "2025-07-22", "2025-07-23"),
+        ("22.07.2025 Güncelleme: 23.07.2025 Yayınlanma: 24.07.2025", "2025-07-22", "2025-07-23"),
+        ("22.07.2025 / 22.07.2025", "2025-07-22", ""),
+        ("22.07.2025 / 23.07.2025", "2025-07-22", "2025-07-23"),
         ("06.02.2026 13:04:00 / Güncelleme: 06.02.2026 13:09:13", "2026-02-06T13:04", "2026-02-06T13:09"),
         ("Güncelleme Tarihi: Temmuz 22, 2025 11:47", "", "2025-07-22T11:47"),
         ("Oluşturulma Tarihi: Temmuz 22, 2025 10:30", "2025-07-22T10:30", ""),
@@ -44,6 +49,12 @@ def test_a_byline_beside_a_date_is_left_over() -> None:
     found = date_line("Zehra Aydın, Nuri Akbulut  |22.07.2025 - Güncelleme : 22.07.2025")
     assert found is not None
     assert found.rest == "Zehra Aydın, Nuri Akbulut"
+    beside = date_line("Ali Veli|İzmir|22.07.2025 11:47")
+    assert beside is not None
+    assert beside.rest == "Ali Veli | İzmir"
+    assert date_line("Xinhua | 22.07.2025") == DateLine(
+        "2025-07-22", "", labelled=False, rest="Xinhua"
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,6 +62,7 @@ def test_a_byline_beside_a_date_is_left_over() -> None:
     [
         "", "Bugün", "11:47", "Skor 3-2 bitti", "31.02.2025", "99.99.2025", "22 Brumaire 1799",
         "Yüzde 12.5 arttı", "IP 192.168.2025.1", "Son güncelleme: 3 saat önce",
+        "12:30 GMT 99.99.2021",
     ],
 )  # fmt: skip
 def test_what_states_no_day_is_no_date(text: str) -> None:
@@ -68,6 +80,7 @@ def test_an_update_that_states_its_time_alone_is_of_the_day_of_publication() -> 
         "", "2022-08-31T16:10", labelled=True, rest=""
     )
     assert date_line("Güncelleme: 16:10") is None
+    assert date_line("Güncelleme: 16:10 Ali Veli", "2022-08-31") is None
     assert date_line("Saat 16:10", "2022-08-31") is None
 
 
@@ -151,6 +164,11 @@ def test_the_day_of_the_week_is_part_of_a_date(form: str, day: str) -> None:
 @pytest.mark.parametrize(("length", "label"), [(40, "published"), (41, "")])
 def test_a_label_is_short(length: int, label: str) -> None:
     assert is_label("Yayınlanma".ljust(length, ".")) == label
+
+
+def test_a_label_may_name_the_zone_and_no_time() -> None:
+    assert is_label("Yayınlanma Saati (GMT+3):") == "published"
+    assert is_label("Yayınlanma 11:47") == ""
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_windows_turkish_that_ends_in_a_lead_byte_is_no_cut_off_utf_8() -> None:
 
 def test_lines_of_two_encodings_in_one_dump_are_each_read_rightly() -> None:
     found = decode("Ağrı’da kış\n".encode() + "Şırnak’ta güz".encode("cp1254"))
-    assert found.lines == ("Ağrı’da kış", "Şırnak’ta güz")
+    assert (found.lines, found.encoding) == (("Ağrı’da kış", "Şırnak’ta güz"), "utf-8")
     assert found.notes
 
 
@@ -100,7 +100,8 @@ def test_nul_and_other_controls_vanish() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 10, b"\x89PNG\r\n\x1a\n" + bytes(range(40)) * 9]
+    "data",
+    [bytes(range(256)) * 10, b"\x81\xfe\x8e\xfe" * 20, b"\x89PNG\r\n\x1a\n" + bytes(range(40)) * 9],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(IngestError, match="no text"):
@@ -172,8 +173,10 @@ def test_a_marked_text_with_a_broken_character_in_its_middle_is_read_with_a_sign
 def test_few_control_characters_or_few_for_its_length_make_no_binary() -> None:
     assert decode(b"\x01" * 20 + b"Liman").lines == (" " * 20 + "Liman",)
     assert decode(b"\x01" * 21 + b"Liman " * 67).lines[0].endswith("Liman ")
+    assert decode(b"\x01" * 21 + b"Liman " * 66 + b"var").lines[0].endswith("Liman var")
     with pytest.raises(IngestError, match="no text") as error:
         decode(b"\x01" * 21 + b"Liman " * 60)
+    assert error.value.message == "this is no text."
     assert error.value.hint == "Save it as text (UTF-8), or take it out of content/raw/."
 
 
@@ -229,6 +232,6 @@ def test_as_many_broken_characters_as_whole_ones_are_windows_turkish() -> None:
     assert (found.lines, found.encoding) == (("aÄ±b ş",), "cp1254")
 
 
-@pytest.mark.parametrize("data", [b"\xfe\xfe\x81 ses", "Ağrı\n".encode() + b"\xfe\x81 ses"])
+@pytest.mark.parametrize("data", [b"\xfe\xfe\x81 ses", "Ağrı’da kış\n".encode() + b"\xfe\x81 ses"])
 def test_bytes_that_are_no_letter_of_windows_turkish_are_shown_as_such(data: bytes) -> None:
     assert decode(data).lines[-1].endswith("ş\ufffd ses")

@@ -32,7 +32,7 @@ def accounts(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n \n", "Liman açıldı\n\nGemi geldi.", "#Liman #Gemi\n\nGemi geldi.", "---\nGemi geldi.", "\n---\ntitle: x\n---\nGemi.", "## Liman\n\nGemi."],
+    ["", "\n \n", "Liman açıldı\n\nGemi geldi.", "Liman açıldı\n\nGemi geldi.\n\n---\n\nSonra gitti.", "#Liman #Gemi\n\nGemi geldi.", "---\nGemi geldi.", "\n---\ntitle: x\n---\nGemi.", "## Liman\n\nGemi."],
 )  # fmt: skip
 def test_what_has_neither_a_headline_nor_a_closed_head_is_no_markdown(text: str) -> None:
     assert parsed(text) is None
@@ -42,6 +42,7 @@ def test_a_first_heading_is_the_headline_and_paragraphs_are_counted() -> None:
     text = "\n#  Liman *yeniden* açıldı ##\n\nGemi geldi.\nYük indi.  \n\n\nSonra gitti.\n"
     (only,) = found(text).stories
     assert (only.original.title, only.original.lang) == ("Liman yeniden açıldı", "tr")
+    assert only.id == ""
     assert only.original.body == "Gemi geldi.\nYük indi.\n\n\nSonra gitti.\n"
     assert found(text).ledger.titles == ("Liman yeniden açıldı",)
     assert accounts(text) == [
@@ -64,6 +65,29 @@ def test_a_heading_below_a_head_without_a_title_is_the_headline() -> None:
     (only,) = found(text).stories
     assert (only.original.title, only.original.body) == ("Liman", "Gemi geldi.\n")
     assert accounts(text)[:5] == ["front matter"] * 4 + ["blank"]
+    (only,) = found("---\n---\n# Liman\nGemi geldi.").stories
+    assert (only.original.title, only.original.body) == ("Liman", "Gemi geldi.\n")
+
+
+def test_every_line_is_in_the_account_with_its_number() -> None:
+    text = "\n# Liman\n\nXi Jinping geldi.\nSonra gitti.\n"
+    entries = found(text).ledger.entries
+    assert [(entry.line, entry.text) for entry in entries] == list(enumerate(text.split("\n"), 1))
+    assert found(text).stories[0].original.body == "Xi Jinping geldi.\nSonra gitti.\n"
+
+
+@pytest.mark.parametrize("text", ["# Liman\n\n \n", "---\ntitle: Liman\n---\n"])
+def test_a_headline_without_a_text_is_refused(text: str) -> None:
+    with pytest.raises(IngestError) as error:
+        parsed(text)
+    assert (error.value.message, error.value.line) == ("it has a headline and no text.", 1)
+
+
+def test_a_head_without_a_title_says_what_to_do() -> None:
+    with pytest.raises(IngestError) as error:
+        parsed("---\nauthor: Ali\n---\nGemi geldi.")
+    assert (error.value.message, error.value.line) == ("its front matter has no title.", 1)
+    assert error.value.hint == "Write `title: …` into it, or `# …` as the first line below it."
 
 
 @pytest.mark.parametrize(
@@ -133,6 +157,7 @@ def test_dates_are_found_under_the_names_of_other_generators(field: str, names: 
     for name in names.split():
         only = story(f"{name}: 2025-07-22 11:47:00 UTC")
         assert {"date": only.date, "updated": only.updated}[field] == "2025-07-22T11:47+00:00"
+        assert found(f"---\ntitle: Liman\n{name}: 2025-07-22\n---\nGemi geldi.").problems == ()
 
 
 def test_a_date_that_is_none_is_left_out_and_said() -> None:
