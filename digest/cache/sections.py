@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Container, Iterable
 from io import BufferedReader
 
-VERSION = b"digest-build 4"
+VERSION = b"digest-build 5"
 """Counted up with each change of what any section holds."""
 
 

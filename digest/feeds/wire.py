@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _UNWANTED = re.compile(
-    "[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffc\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]"
 )
 """What XML forbids, C1 controls (cp1252 read as Latin-1), noncharacters and U+FFFD."""
 _TAG = re.compile(r"<(?=[/!?a-zA-Z])")

@@ -15,6 +15,7 @@ from digest.pipeline.inventory import Inventory
 from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import PlannedFile, Site
 from digest.pipeline.staleness import STORY_TEMPLATES, Record, related, stale_files, stale_stories
+from digest.plan.lists import Key
 from digest.plan.touching import Touched, touched
 from digest.records import record
 
@@ -82,19 +83,21 @@ def render(job: Job, progress: Progress) -> Rendering:
         publishing.staging(site.config.root, site.target.output) as folder,
         making(site, tuple(stories), leads_to, folder, job.jobs) as finish,
     ):
+        lists: Mapping[str, Key] = last.get("lists", {})
         if changed and bodies_only:
-            planned = (*site.feed_files(changed.topics), *copies)
+            planned, kept = (*site.feed_files(changed.topics), *copies), lists
         else:
-            planned = (*_planned(job, changed), *copies)
+            files, kept = site.planned(changed, lists if changed else {})
+            planned = (*files, *copies)
         stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
         reasons = {file.output: why for file, why in stale}
         reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
-        outputs = None if bodies_only else _outputs(job, planned)
+        outputs = None if bodies_only else _outputs(job, planned, kept)
         made = finish([file for file, _ in stale], progress)
         if made.problems and not job.keep_going:
             return Rendering(reasons, problems=made.problems)
         last.put("copies", tuple(file.output for file in copies))
-        _remember(job, planned, made.records, bodies_only=bodies_only)
+        _remember(job, planned, kept, made.records, bodies_only=bodies_only)
         written, removed, total = _publish(job, folder, outputs, made)
         return Rendering(reasons, total, written, removed, made.problems)
 
@@ -107,15 +110,6 @@ def _touched(job: Job, stories: Iterable[str]) -> Touched | None:
     if job.missing and not job.missing <= {o for one in stories for o in site.story_outputs(one)}:
         return None
     return touched((*job.found.relisted, *(site.outline.by_id[story] for story in stories)))
-
-
-def _planned(job: Job, changed: Touched | None) -> tuple[PlannedFile, ...]:
-    """Return every file that no single story has; what cannot have `changed` as it was."""
-    known: dict[str, str] = job.last.get("planned", {})
-    planned = tuple(job.site.planned(changed, known))
-    if changed and not all(file.signature for file in planned):
-        return tuple(job.site.planned())  # one that should be known is not
-    return planned
 
 
 def _changed_templates(job: Job) -> dict[str, bool]:
@@ -131,7 +125,12 @@ def _changed_templates(job: Job) -> dict[str, bool]:
 
 
 def _remember(
-    job: Job, planned: Sequence[PlannedFile], records: Mapping[str, Record], *, bodies_only: bool
+    job: Job,
+    planned: Sequence[PlannedFile],
+    kept: Mapping[str, Key],
+    records: Mapping[str, Record],
+    *,
+    bodies_only: bool,
 ) -> None:
     """Put what the next build has to know into the state."""
     known: dict[str, Record] = job.last.get("stories", {})
@@ -141,10 +140,14 @@ def _remember(
         merged = {row.id: merged[row.id] for row in rows}
     if merged != known:
         job.last.put("stories", merged)
-    signatures: dict[str, str] = dict(job.last.get("planned", {})) if bodies_only else {}
+    before: dict[str, str] = job.last.get("planned", {})
+    signatures = dict(before) if bodies_only else {path: before[path] for path in kept}
     signatures |= {file.output: file.signature for file in planned}
-    if signatures != job.last.get("planned"):
+    if signatures != before:
         job.last.put("planned", signatures)
+    lists = {**kept, **{file.output: file.key for file in planned if file.key}}
+    if lists != job.last.get("lists"):
+        job.last.put("lists", lists)
 
 
 def _publish(job: Job, folder: Path, outputs: set[str] | None, made: Made) -> tuple[int, int, int]:
@@ -180,10 +183,12 @@ def _publish(job: Job, folder: Path, outputs: set[str] | None, made: Made) -> tu
 def _rename(job: Job, outputs: set[str] | None, before: set[str], search: set[str]) -> set[str]:
     """Put the names of all files into the state; return those that are to be taken away."""
     last = job.last
-    known = set(last.get("outputs", ()))
+    names: tuple[str, ...] = last.get("outputs", ())
+    known = set(names)
     now = (known if outputs is None else outputs) - before | search
     if now != known:
-        last.put("outputs", tuple(sorted(now)))
+        # Nearly in order, and so quick to sort.
+        last.put("outputs", tuple(sorted([*filter(now.__contains__, names), *(now - known)])))
         last.put("total", len(now))
     if search != before:
         last.put("search", tuple(sorted(search)))
@@ -201,10 +206,10 @@ def _search_index(site: Site) -> AbstractContextManager[Any]:
     return searching.database(site)
 
 
-def _outputs(job: Job, planned: Sequence[PlannedFile]) -> set[str]:
+def _outputs(job: Job, planned: Sequence[PlannedFile], kept: Iterable[str]) -> set[str]:
     """Return all files of the site, the search index aside."""
     site, last = job.site, job.last
-    found = {file.output for file in planned}
+    found = {*kept, *(file.output for file in planned)}
     if job.whole or not job.sound:
         return found.union(*(site.story_outputs(row.id) for row in site.outline.rows))
     now = [site.outline.by_id.get(row.id) for row in job.found.relisted]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from digest.plan.addresses import Addresses, output
 from digest.plan.feeds import FeedPlanner, main_feeds
 from digest.plan.fixed import FixedPlanner
 from digest.plan.listpages import ListPages
-from digest.plan.lists import ListPlanner
+from digest.plan.lists import Key, ListPlanner, ListSpec
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
 from digest.plan.touching import Touched
@@ -47,6 +47,8 @@ class PlannedFile:
     signature: str
     """Fingerprint of everything that it is made of, its template and the settings aside."""
     make: Callable[[], bytes]
+    key: Key | None = None
+    """For a list, what it is one of."""
 
 
 @record
@@ -153,23 +155,22 @@ class Site:
         return {}
 
     def planned(
-        self, touched: Touched | None = None, known: Mapping[str, str] | None = None
-    ) -> Iterator[PlannedFile]:
-        """Yield every file that no single story has.
+        self, touched: Touched | None, lists: Mapping[str, Key]
+    ) -> tuple[tuple[PlannedFile, ...], dict[str, Key]]:
+        """Return every file that no single story has and that may have changed; and other lists.
 
-        With `touched`, files of which it touches nothing have the signature that is `known` of
-        them, by path, or an empty one.
+        The latter are those of the last build's `lists`, by path, of which nothing was touched.
         """
         planner = ListPlanner(self.config, self.addresses, self.outline, self.feeds, touched)
-        specs = tuple(planner.specs())
+        kept = {path: key for path, key in lists.items() if planner.keeps(key)}
+        return tuple(self._files(tuple(planner.specs()), kept)), kept
+
+    def _files(self, specs: Sequence[ListSpec], kept: Mapping[str, Key]) -> Iterator[PlannedFile]:
         pages = ListPages(self.config, self.addresses, self.outline, self.names)
         for planned in pages.planned(specs):
             make = partial(self._made, planned.make, self._html)
-            if planned.signature is None:
-                signature = (known or {}).get(planned.output, "")
-                yield PlannedFile(planned.output, planned.template, signature, make)
-            else:
-                yield _planned(planned.output, planned.template, planned.signature, make)
+            signature = fingerprint.of_text(planned.signature)
+            yield PlannedFile(planned.output, planned.template, signature, make, planned.key)
         for page in self.fixed.pages():
             make = partial(self._html, page)
             yield PlannedFile(page.output, page.template, fingerprint.of_value(page), make)
@@ -178,7 +179,9 @@ class Site:
         if "sitemap" in self.config.pages:
             from digest.pipeline.sitemapping import sitemap_files
 
-            for file in sitemap_files(self.config, self.outline, self.stories, specs):
+            lists = [(spec.permalink, spec.day) for spec in specs]
+            lists += [(path.removesuffix("index.html"), day) for path, (_, _, day) in kept.items()]
+            for file in sitemap_files(self.config, self.outline, self.stories, lists):
                 yield _planned(file[0], "", *file[1:])
 
     def feed_files(self, topics: Collection[str] | None = None) -> Iterator[PlannedFile]:
@@ -189,7 +192,7 @@ class Site:
         planner = FeedPlanner(self.config, self.addresses, self.outline, self.stories, self.load)
         for planned in planner.planned(topics):
             make = partial(self._made, planned.make, self._feed)
-            yield _planned(planned.output, planned.template, planned.signature or "", make)
+            yield _planned(planned.output, planned.template, planned.signature, make)
 
     def copies(self, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
         """Yield what is taken over as it is: static files, and pictures with their copies."""

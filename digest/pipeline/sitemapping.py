@@ -9,7 +9,6 @@ from digest.config import Config
 from digest.feeds import sitemaps
 from digest.feeds.sitemaps import NewsUrl, SitemapUrl
 from digest.model import Listing
-from digest.plan.lists import ListSpec
 from digest.plan.outline import Outline
 from digest.plan.shelf import grouped
 from digest.plan.stories import StoryPlanner
@@ -22,15 +21,16 @@ File = tuple[str, str, Callable[[], bytes]]
 
 
 def sitemap_files(
-    config: Config, outline: Outline, stories: StoryPlanner, specs: Iterable[ListSpec]
+    config: Config, outline: Outline, stories: StoryPlanner, lists: Iterable[tuple[str, str]]
 ) -> Iterator[File]:
     """Yield the sitemaps, their index, the news sitemap and robots.txt.
 
-    A site without an address has robots.txt alone.
+    `lists` are the permalink and the day, month or year of each list. A site without an address has
+    robots.txt alone.
     """
     names: list[str] = []
     if config.url:
-        yield from _maps(config, outline, stories, specs)
+        yield from _maps(config, outline, stories, lists)
         news = _news(outline)
         titles = dict(config.titles)
         make = partial(sitemaps.news_sitemap, news, titles, config.url, config.timezone)
@@ -40,18 +40,18 @@ def sitemap_files(
 
 
 def _maps(
-    config: Config, outline: Outline, stories: StoryPlanner, specs: Iterable[ListSpec]
+    config: Config, outline: Outline, stories: StoryPlanner, lists: Iterable[tuple[str, str]]
 ) -> Iterator[File]:
     months: dict[str, tuple[list[Listing], list[str]]] = {}
     for month, rows in grouped(outline.rows, 7).items():
         months[month] = rows, []
-    for address, day in (("", ""), *((s.permalink, s.day) for s in specs if s.permalink)):
+    for address, day in sorted({("", ""), *lists}):
         months.setdefault(day[:7] if len(day) > 4 else "", ([], []))[1].append(address)
     newest: dict[str, str] = {}
-    for month, (rows, lists) in sorted(months.items(), key=lambda item: item[0] or "pages"):
-        shown = "|".join([*[row.signature for row in rows], *lists])
-        urls = partial(_urls, stories, rows, lists, month)
-        if sitemaps.fits(len(lists), [len(row.langs) for row in rows]):
+    for month, (rows, pages) in sorted(months.items(), key=lambda item: item[0] or "pages"):
+        shown = "|".join([*[row.signature for row in rows], *pages])
+        urls = partial(_urls, stories, rows, pages, month)
+        if sitemaps.fits(len(pages), [len(row.langs) for row in rows]):
             name = sitemaps.name(month)
             yield name, shown, partial(_whole, urls, config.url)
             newest[name] = max([row.lastmod for row in rows], default="")

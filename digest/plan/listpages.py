@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from digest.config import Config
 from digest.model import Alternate, Group, Link, ListContent, Page
 from digest.plan.addresses import Addresses, output
-from digest.plan.lists import ListSpec
+from digest.plan.lists import Key, ListSpec
 from digest.plan.outline import Outline
 from digest.plan.shelf import grouped
 from digest.records import record
@@ -20,9 +20,11 @@ class Planned:
 
     output: str
     template: str
-    signature: str | None
-    """Changes with everything that the page will hold; None: what it was."""
+    signature: str
+    """Changes with everything that the page will hold."""
     make: Callable[[], Page]
+    key: Key | None = None
+    """For a list, what it is one of."""
 
 
 @record
@@ -46,9 +48,6 @@ class ListPages:
             yield self._planned(spec, same[spec.key])
 
     def _planned(self, spec: ListSpec, same: tuple[Link, ...]) -> Planned:
-        make = partial(self._page, spec, same)
-        if spec.kept:
-            return Planned(output(spec.permalink), f"{spec.kind}.html", None, make)
         around = [link and tuple(link) for link in (spec.older, spec.newer, spec.up)]
         own = (spec.key, spec.name, spec.count, [tuple(p) for p in spec.periods], around)
         links = (_said(spec.links), _said(spec.feeds), _said(same))
@@ -58,7 +57,8 @@ class ListPages:
             output(spec.permalink),
             f"{spec.kind}.html",
             "|".join(parts),
-            make,
+            partial(self._page, spec, same),
+            spec.key,
         )
 
     def _page(self, spec: ListSpec, same: tuple[Link, ...]) -> Page:

@@ -6,7 +6,8 @@ stories and leads to the months, so that a new story touches a handful of pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from digest.config import Config
 from digest.model import Link, Listing, Period
@@ -22,6 +23,10 @@ LATEST = 50
 
 _LENGTHS = {"year": 4, "month": 7, "edition": 10}
 """Characters of a day that name each stretch of time."""
+
+
+Key = tuple[str, str, str]
+"""Kind, subject and day of a list, as in `ListSpec`."""
 
 
 @record
@@ -44,11 +49,9 @@ class ListSpec:
     up: Link | None = None
     feeds: tuple[Link, ...] = ()
     count: int = 0
-    kept: bool = False
-    """Whether nothing that was touched can have changed it; the rest is then left out."""
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What makes two lists the same but for their language."""
         return self.kind, self.subject, self.day
 
@@ -66,23 +69,46 @@ class ListPlanner:
     """What may have changed since the last build; None: everything."""
 
     def specs(self) -> Iterator[ListSpec]:
-        """Yield every list of the site."""
+        """Yield every list of the site that may have changed."""
         pages = self.config.pages
-        shelves = shelved(self.outline, self.config.languages)
+        shelves = self._shelves
         if "front" in pages:
             yield self._front(shelves)
-        calendars = {kind: self._calendar(kind, shelves.values()) for kind in _LENGTHS}
         for lang, shelf in shelves.items():
             yield self._home(lang, shelf)
             for kind in _LENGTHS:
                 if kind in pages:
-                    yield from self._periods(kind, lang, shelf, calendars[kind])
+                    yield from self._periods(kind, lang, shelf)
             if {"year", "month", "edition"} & pages:
                 yield self._archive(lang, shelf)
             if "topic" in pages:
                 yield from self._topics(lang, shelf)
             if "source" in pages:
                 yield from self._sources(lang, shelf)
+
+    def keeps(self, key: Key) -> bool:
+        """Return whether nothing that was touched can have changed this list of the last build."""
+        kind, subject, day = key
+        if self.touched is None:
+            return False
+        if kind in _LENGTHS:
+            return day not in self._near[kind]
+        if kind == "topic":
+            return subject not in self.touched.topics
+        return kind == "source" and subject not in self.touched.sources
+
+    @cached_property
+    def _shelves(self) -> dict[str, Shelf]:
+        return shelved(self.outline, self.config.languages)
+
+    @cached_property
+    def _near(self) -> dict[str, frozenset[str]]:
+        """Years, months and days that may have changed, where not everything may have."""
+        touched = self.touched or Touched(frozenset(), frozenset(), frozenset())
+        return {
+            kind: touched.near((_groups(kind, shelf) for shelf in self._shelves.values()), length)
+            for kind, length in _LENGTHS.items()
+        }
 
     def _front(self, shelves: Mapping[str, Shelf]) -> ListSpec:
         feeds = tuple(dict.fromkeys(link for links in self.feeds.values() for link in links))
@@ -105,26 +131,16 @@ class ListPlanner:
             return ()
         return tuple(fronts.editions(lang, shelf, shown, self.addresses))
 
-    def _calendar(self, kind: str, shelves: Iterable[Shelf]) -> frozenset[str] | None:
-        """Return which years, months or days are looked at; None: all."""
-        if self.touched is None:
-            return None
-        return self.touched.near((_groups(kind, shelf) for shelf in shelves), _LENGTHS[kind])
-
-    def _periods(
-        self, kind: str, lang: str, shelf: Shelf, wanted: frozenset[str] | None
-    ) -> Iterator[ListSpec]:
+    def _periods(self, kind: str, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
         groups = _groups(kind, shelf)
         names = sorted(groups)
         for n, name in enumerate(names):
-            permalink = self.addresses.period(lang, name)
-            if wanted is not None and name not in wanted:
-                yield ListSpec(kind=kind, lang=lang, permalink=permalink, day=name, kept=True)
+            if self.keeps((kind, "", name)):
                 continue
             yield ListSpec(
                 kind=kind,
                 lang=lang,
-                permalink=permalink,
+                permalink=self.addresses.period(lang, name),
                 rows=() if kind == "year" else groups[name],
                 day=name,
                 periods=self._inner(kind, lang, name, shelf),
@@ -181,9 +197,7 @@ class ListPlanner:
             feeds = self.feeds.get(lang, ())
             if "feed" in self.config.pages and self.config.url:
                 feeds = (Link(name, f"{permalink}feed.xml", lang=lang), *feeds)
-            if self.touched and topic.key not in self.touched.topics:
-                yield from self._kept("topic", lang, permalink, rows)
-            else:
+            if not self.keeps(("topic", topic.key, "")):
                 yield from self._subject("topic", lang, topic.key, links[-1], rows, feeds)
         yield self._index("topics", "topic", lang, links)
 
@@ -192,9 +206,7 @@ class ListPlanner:
         for slug, name in sorted(source_names(shelf.rows).items()):
             rows = shelf.sources[slug]
             links.append(Link(name, self.addresses.source(lang, slug), len(rows)))
-            if self.touched and slug not in self.touched.sources:
-                yield from self._kept("source", lang, links[-1].permalink, rows)
-            else:
+            if not self.keeps(("source", slug, "")):
                 feeds = self.feeds.get(lang, ())
                 yield from self._subject("source", lang, slug, links[-1], rows, feeds)
         yield self._index("sources", "source", lang, links)
@@ -208,15 +220,6 @@ class ListPlanner:
             feeds=self.feeds.get(lang, ()),
             count=len(links),
         )
-
-    def _kept(
-        self, kind: str, lang: str, permalink: str, rows: Sequence[Listing]
-    ) -> Iterator[ListSpec]:
-        """A topic or source that nothing touched: where its pages are."""
-        yield ListSpec(kind=kind, lang=lang, permalink=permalink, kept=True)
-        for month in sorted(dated(rows, 7)) if len(rows) > LATEST else ():
-            address = _month(permalink, month)
-            yield ListSpec(kind=kind, lang=lang, permalink=address, day=month, kept=True)
 
     def _subject(
         self,

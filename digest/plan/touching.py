@@ -23,12 +23,13 @@ class Touched:
     def near(self, calendars: Iterable[Iterable[str]], length: int) -> frozenset[str]:
         """Return the days, months or years (by their length) whose lists may look different.
 
-        These are the ones with a story, and those next to them, which lead there. `calendars`
-        are the days, months or years that each language has; what is near in one of them is
-        planned in all, for a page names its other languages.
+        These are the ones with a story, or that had one, and those next to them, which lead there.
+        `calendars` are the days, months or years that each language has; what is near in one of
+        them is planned in all, for a page names its other languages.
         """
         starts = {day[:length] for day in self.days}
-        return frozenset(name for names in calendars for name in _near(sorted(names), starts))
+        near = (name for names in calendars for name in _near(sorted(names), starts))
+        return frozenset(starts.union(near))
 
 
 def touched(rows: Iterable[Listing]) -> Touched:

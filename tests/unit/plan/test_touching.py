@@ -18,7 +18,7 @@ from digest.pipeline import staleness
 from digest.plan import fronts, lists
 from digest.plan.addresses import Addresses
 from digest.plan.feeds import FeedPlanner
-from digest.plan.listpages import ListPages
+from digest.plan.listpages import ListPages, Planned
 from digest.plan.lists import ListPlanner
 from digest.plan.outline import Outline, outline
 from digest.plan.touching import Touched, touched
@@ -87,13 +87,12 @@ def relisted(before: Mapping[str, Listing], after: Mapping[str, Listing]) -> lis
     return [row for name in changed for row in (before.get(name), after.get(name)) if row]
 
 
-def planned(found: Outline, only: Touched | None = None) -> dict[str, str | None]:
+def planned(found: Outline, only: Touched | None = None) -> list[Planned]:
     specs = ListPlanner(CONFIG, ADDRESSES, found, {}, only).specs()
-    pages = ListPages(CONFIG, ADDRESSES, found, NAMES).planned(specs)
-    return {page.output: page.signature for page in pages}
+    return list(ListPages(CONFIG, ADDRESSES, found, NAMES).planned(specs))
 
 
-def feeds(found: Outline, topics: frozenset[str] | None = None) -> dict[str, str | None]:
+def feeds(found: Outline, topics: frozenset[str] | None = None) -> dict[str, str]:
     planner = FeedPlanner(CONFIG, ADDRESSES, found, cast(Any, None), cast(Any, None))
     return {feed.output: feed.signature for feed in planner.planned(topics)}
 
@@ -104,9 +103,13 @@ def test_lists_that_are_kept_are_what_planning_all_of_them_makes(
 ) -> None:
     before, after = stories
     old, new = outline(before.values()), outline(after.values())
-    known, everything = planned(old), planned(new)
-    few = planned(new, touched(relisted(before, after)))
-    assert {path: sign or known[path] for path, sign in few.items()} == everything
+    changed = touched(relisted(before, after))
+    keeps = ListPlanner(CONFIG, ADDRESSES, new, {}, changed).keeps
+    kept = [page for page in planned(old) if page.key and keeps(page.key)]
+    few = planned(new, changed)
+    found = {page.output: page.signature for page in (*kept, *few)}
+    assert found == {page.output: page.signature for page in planned(new)}
+    assert len(found) == len(kept) + len(few)
 
 
 @given(change(), st.data())
