@@ -61,7 +61,8 @@ def _bare_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
 
     No headline and no sentence looks so; a list that the last paragraph announces does.
     """
-    if n and rows[n - 1].line.number in draft.doubts[-1:] and _is_tag(rows[n - 1].text):
+    above = rows[n - 1]
+    if above.line.number in draft.doubts and _is_tag(above.text):
         return 0  # these lines begin above, and all together they are none
     count = 0
     for row in rows[n : n + _TAGS + 1]:
@@ -72,9 +73,7 @@ def _bare_tags(draft: Draft, rows: Sequence[Row], n: int) -> int:
     if not 2 <= count <= _TAGS or (draft.body and draft.body[-1].endswith(":")):
         return 0
     small = all(row.text[0] == turkish.lower(row.text[0]) for row in run)
-    last = all(row.match for row in rows[n + count :]) or all(
-        _says_whence(row) for row in rows[n + count :] if not row.match
-    )
+    last = all(_says_whence(row) for row in rows[n + count :] if not row.match)
     if not small and (not last or any(_says_whence(row) for row in run)):
         return 0
     for row in run:
@@ -123,8 +122,7 @@ def _known(draft: Draft, row: Row) -> bool:
         draft.place = draft.place or where
         draft.become(row, "place")
         return True
-    title = blocks.plain(draft.title) and draft.title
-    if printings.adds_site(row.text, title):
+    if printings.adds_site(row.text, draft.title):
         draft.repeat(row, draft.title_line)
         return True
     return False
@@ -133,7 +131,7 @@ def _known(draft: Draft, row: Row) -> bool:
 def _take_signature(draft: Draft, row: Row) -> bool:
     """Take what is signed in brackets: `(DHA)`, `(İzmir/EVRENSEL)`, `(AS)`, `(AS, BK)`."""
     text = row.text
-    if not (text.startswith("(") and text.endswith(")")):
+    if not text.startswith("("):
         return False
     signed = _INITIALS.fullmatch(text)
     editors = signed and not any(map(houses.is_outlet, re.split(r"[/,-]", signed["who"])))
@@ -143,14 +141,15 @@ def _take_signature(draft: Draft, row: Row) -> bool:
         return True
     if (desk := _DESK_PLACE.fullmatch(text)) and names.place(desk["place"]):
         draft.place = draft.place or names.place(desk["place"])
-        draft.add_sources(
-            houses.sources(desk["house"].capitalize()) or houses.sources(desk["house"])
-        )
+        draft.add_sources(houses.sources(names.capitalised(desk["house"])))
         draft.become(row, "place", "sources")
         return True
-    if (signed or names.is_desk(text)) and draft.authors:
+    if not signed and not names.is_desk(text):
+        return False
+    if draft.authors:
         draft.drop(row, "desk-signature")
-    elif signed:
+        return True
+    if signed:
         draft.add_author(signed["who"])
         draft.become(row, "byline")
-    return bool(signed) or (names.is_desk(text) and bool(draft.authors))
+    return bool(signed)

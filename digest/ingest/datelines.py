@@ -87,13 +87,11 @@ def _dateline(where: str, agency: str, day: str, rest: str) -> Dateline:
     agency = agency.replace(".", "") if agency.startswith("A.A") else agency
     *before, last = where.split("/")
     people = [name.strip() for part in before for name in re.split(r"\s*[-–&,]\s*", part)]
-    if not all(is_person(name) and not place(name) for name in people):
+    if not all(map(is_person, people)):
         people, last = [], where
     parts = [part.strip(" ,-") for part in last.split("/")]
-    writer, rest = (
-        writer_then(rest) if rest and not people else (", ".join(map(capitalised, people)), rest)
-    )
-    places = [capitalised(part) for part in parts if part and part not in people]
+    writer, rest = (", ".join(map(capitalised, people)), rest) if people else writer_then(rest)
+    places = [capitalised(part) for part in parts if part]
     return Dateline("/".join(places), agency, day, rest, writer)
 
 
@@ -102,7 +100,7 @@ def place_and_people(text: str) -> Dateline | None:
     if len(text) > 120:
         return None
     before, sign, behind = text.partition(" - ") if " - " in text else text.partition(": ")
-    if not sign or not place(before):
+    if not place(before):
         return None
     house = behind if sign == ": " and is_outlet(behind) else ""
     if house or people(behind):

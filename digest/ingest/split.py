@@ -94,7 +94,7 @@ def _first_line(
     at = start - 1
     while at >= 0 and start - at < 6:
         match, text = found[at], lines[at].text
-        dated = dates.date_line(text) if text else None
+        dated = dates.date_line(text)
         if (match and match.name == "breadcrumb") or (dated and dated.labelled and not dated.rest):
             start = at
         elif text and not (match and not match.opens):

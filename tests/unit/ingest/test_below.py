@@ -306,6 +306,8 @@ def test_of_very_many_lines_the_first_and_the_last_hundred_are_looked_at(
         (("l" * 39, "grev"), 2),
         (("l" * 40, "grev"), 0),
         (("liman", "Grev"), 2),
+        (("zam", "“grev"), 0),
+        (("Liman", "Grev", "Kahire: Reuters"), 0),
         (("Liman", "Grev", "Paylaş"), 2),
         (("Liman", "Grev", "AA, Reuters."), 0),
         (("Liman", "Grev", "Independent Türkçe, AA, Reuters"), 2),
@@ -329,6 +331,40 @@ def test_short_lines_are_tags_where_nothing_but_the_reports_origin_follows(
     making = Draft(body=["Gemiler geldi."])
     below.read(making, rows(*texts))
     assert making.tags == list(texts[:count])
+
+
+@pytest.mark.parametrize("above", ["Reuters", "Haftaya devam edeceğiz dediler"])
+def test_tags_may_stand_below_sources_or_text(above: str) -> None:
+    making = Draft()
+    below.read(making, rows(above, "liman", "grev"))
+    assert making.tags == ["liman", "grev"]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "became", "place", "author", "source"),
+    [
+        ("AA, DHA", "", ["sources"], "", "", "AA, DHA"),
+        ("İstanbul - BİA Haber Merkezi", "", ["place", "byline"], "İstanbul", "BİA Haber Merkezi", ""),
+        ("Kahire: Reuters", "", ["place", "sources"], "Kahire", "", "Reuters"),
+        ("(Xinhua)", "", ["sources"], "", "", "Xinhua"),
+        ("(İzmir/DHA)", "", ["place", "sources"], "İzmir", "", "DHA"),
+        ("(İzmir/YENİ ASIR)", "", ["place", "sources"], "İzmir", "", "Yeni Asır"),
+        ("(Grev/EVRENSEL)", "", ["body"], "", "", ""),
+        ("(Haber Merkezi)", "", ["byline"], "", "Haber Merkezi", ""),
+        ("(Haber Merkezi)", "Ali Veli", ["dropped"], "", "Ali Veli", ""),
+        ("Haber Merkezi", "Ali Veli", ["byline"], "", "Ali Veli, Haber Merkezi", ""),
+        ("(AS)", "Ali Veli", ["dropped"], "", "Ali Veli", ""),
+        ("(sürecek)", "Ali Veli", ["body"], "", "Ali Veli", ""),
+    ],
+)  # fmt: skip
+def test_a_report_is_signed_below_it(
+    text: str, authors: str, became: list[str], place: str, author: str, source: str
+) -> None:
+    making = Draft(authors=[authors] * bool(authors))
+    below.read(making, rows(text))
+    assert [fate.kind for fate in making.fates[0]] == became
+    assert (making.place, ", ".join(making.authors)) == (place, author)
+    assert ", ".join(house.name for house in making.sources) == source
 
 
 def test_a_long_line_that_comes_twice_is_text() -> None:

@@ -27,6 +27,7 @@ from digest.ingest.datelines import Dateline
         ("LONDRA - Metin burada", Dateline("Londra", "", "", "Metin burada")),
         ("(DHA) - Metin", Dateline("", "DHA", "", "Metin")),
         ("Ankara/AA", Dateline("Ankara", "AA", "", "")),
+        ("KUZEY/ANKARA (AA) - Metin", Dateline("Kuzey/Ankara", "AA", "", "Metin")),
         ("ANKARA (A.A.) - Metin", Dateline("Ankara", "AA", "", "Metin")),
         ("ANKARA (AA)", Dateline("Ankara", "AA", "", "")),
         ("ANKARA, 3 Mart, AA - Metin", Dateline("Ankara", "AA", "3 Mart", "Metin")),
@@ -47,6 +48,11 @@ from digest.ingest.datelines import Dateline
         ("Kuzey Kutbu (Reuters) Metin", None),
         ("Kuzey kutbu (Reuters) – Metin", None),
         ("2. ORDU (AA) - Metin", None),
+        ("KUZEY 2 (AA) - Metin", None),
+        ("KUZEY'DE (AA) - Metin", None),
+        ("BÜYÜK “KUZEY” (AA) - Metin", None),
+        ("KUZEY KUTBU (AA) Metin", Dateline("Kuzey Kutbu", "AA", "", "Metin")),
+        ("ANKARA (Haberler.com) - Metin", Dateline("Ankara", "Haberler.com", "", "Metin")),
         ("BÜYÜK MENDERES OVASI KUZEY UCU (AA) - Metin", None),
         (
             "BÜYÜK MENDERES OVASI KUZEYİ (AA) - Metin",
@@ -85,6 +91,7 @@ def test_a_dateline_stands_at_the_beginning() -> None:
         ("İstanbul - Ali Veli", ("İstanbul", "", "Ali Veli")),
         ("İstanbul: Ali Veli", ("İstanbul", "", "Ali Veli")),
         ("İstanbul - Reuters", None),
+        ("Kahire: Kuzey Ege Ajansı", ("Kahire", "Kuzey Ege Ajansı", "")),
         ("Kahire: Şarku’l Avsat", ("Kahire", "Şarku’l Avsat", "")),
         ("İstanbul: dün yağmur yağdı", None),
         ("Dün - Ali Veli", None),
@@ -107,6 +114,7 @@ def test_a_line_of_a_place_and_people_is_taken_apart(
         ("Ali Veli – 3 kişi", "Ali Veli", "3 kişi"),
         ("Ali Veli geldi - gitti", "", "Ali Veli geldi - gitti"),
         ("Bakan geldi", "", "Bakan geldi"),
+        ("Tel Aviv - Metin", "", "Tel Aviv - Metin"),
     ],
 )
 def test_a_writer_named_before_the_text_is_taken_off(text: str, writer: str, rest: str) -> None:

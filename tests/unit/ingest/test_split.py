@@ -97,11 +97,17 @@ def test_what_else_stands_above_a_headline_belongs_to_the_article_above(above: s
         (f"{ONE}\n\n{TWO}", False),
         (f"Göl bu yıl kuruyor\n\n{'Uzun ' * 47}bitti.", True),
         (f"Göl bu yıl kuruyor\n\n{'Uzun ' * 46}bitti bu.", False),
+        (f"Göl bu yıl kuruyor\n\n{'Uzun ' * 46}bitti bun.", False),
         (f"Göl bu yıl kuruyor\n\nBalıkçılar kıyıda bekliyor. (AA)\n\n{ONE}", False),
         (f"Göl bu yıl kuruyor\n\n{ONE}", False),
         (f"Göl bu yıl kuruyor\n\n{ONE}\n*****", False),
         ("Göl bu yıl kuruyor\n\n\n*****\n", False),
         (f"Göl kuruyor\n\n{ONE}", False),
+        (f"Göl kuruyor\n\n{ONE}\n\n{TWO}", False),
+        (f"Göl kuruyor artık\n\n{ONE}\n\n{TWO}", True),
+        (f"{'Uzun söz bitti. ' * 20}\n\n{ONE}\n\n{TWO}", False),
+        (f"{ONE}\n\n{TWO * 3} {TWO}", False),
+        (f"{ONE}\n\n{TWO}\n\nKısa satır burada", False),
         ("Göl bu yıl kuruyor\n\nKöyler de boşalıyor\n\n*****\n", False),
         ("Paylaş\n", False),
     ],
@@ -113,6 +119,32 @@ def test_what_stands_above_the_first_certain_headline_is_an_article_if_it_can_be
     assert len(first) == (2 if alone else 1)
     if alone:
         assert (first[1], several[0].title) == ("Liman yeniden açıldı", None)
+        assert (several[0].repeats, several[0].last) == (frozenset(), 0)
+        assert (several[0].glued, several[0].numbered) == ("", False)
+
+
+def test_what_stands_above_is_asked_of_the_first_headline_of_several() -> None:
+    assert spans(f"Paylaş\n\n{LIMAN}\n{KOPRU}")[0] == ["Paylaş", HEADLINE]
+    above = f"Göl bu yıl kuruyor\n\n{ONE}\n\n{TWO}\n\n"
+    found = ["Göl bu yıl kuruyor", "Liman yeniden açıldı", HEADLINE]
+    assert spans(f"{above}{LIMAN}\n{KOPRU}")[0] == found
+
+
+PAGE = "Örnek sitesinin günlük haberleri"
+PHOTOS = f"{PAGE}\nRıhtım bugün açık (AA)\n{PAGE}\nRıhtım bugün açık (AA)"
+
+
+@pytest.mark.parametrize(
+    ("above", "alone"),
+    [
+        (PHOTOS, False),
+        (f"{PHOTOS}\nKısa bir satır", False),
+        (f"{PHOTOS}\n{ONE}", True),
+        (PHOTOS.replace("(AA)", "(AA)."), False),
+    ],
+)
+def test_a_headline_without_a_text_below_it_is_the_pages_name(above: str, alone: bool) -> None:
+    assert len(spans(f"{above}\n\n{LIMAN}\n{KOPRU}")[1]) == 2 + alone
 
 
 ABOVE = """\
@@ -217,6 +249,21 @@ def test_buttons_for_the_size_of_text_follow_a_headline_or_its_photo() -> None:
         (f"{HEADLINE}\n\n{PHOTO}\n\n{TEXT}", False),
     ):
         assert after(below, above) is found
+
+
+def test_a_headline_printed_again_below_its_standfirst_begins_no_article() -> None:
+    head = f"{HEADLINE}\n\n{ONE} {TWO}\n\nTT\n\n{HEADLINE}"
+    assert len(spans(f"{head}\n\nANKARA (AA) - {TEXT}")[1]) == 1
+    assert len(spans(f"{head}\n\n{PHOTO}\n\nANKARA (AA) - {TEXT}")[1]) == 1
+
+
+def test_sources_without_a_text_above_them_end_no_article() -> None:
+    assert len(spans(f"Independent Türkçe, Reuters\n\n{HEADLINE}\n\n{TEXT}\n\n{TEXT}")[1]) == 1
+
+
+def test_the_gap_above_the_first_paragraph_is_none_of_the_articles() -> None:
+    above = ABOVE.replace("\n\n", "\n\n\n\n\n\n", 1)
+    assert after(f"\n\n{HEADLINE}\n\n{TEXT}", above)
 
 
 def test_a_gap_parts_articles_where_it_is_the_widest() -> None:
