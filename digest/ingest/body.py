@@ -24,7 +24,7 @@ def read(draft: Draft, rows: Sequence[Row]) -> None:
     """Read an article from its first paragraph to its end."""
     stop, rule = others.end(rows, draft)
     end = _last_paragraph(rows[:stop])
-    end += len(_list_items(rows[:stop], end + 1)) if 0 <= end < stop - 1 else 0
+    end += len(_list_items(rows[:stop], end + 1)) if end < stop - 1 else 0
     kept = _between(draft, rows, end + 1)
     if kept:
         kept = _signed(draft, _dateline(draft, kept))
@@ -36,17 +36,18 @@ def read(draft: Draft, rows: Sequence[Row]) -> None:
 
 def _last_paragraph(rows: Sequence[Row]) -> int:
     """Return the last row that reads as a paragraph of the body, or -1."""
-    for n in range(len(rows) - 1, -1, -1):
-        row = rows[n]
-        if row.paragraph and not (len(row.text) < 300 and _is_label(row.text)):
-            return n
-    return -1
+    last = (n for n in reversed(range(len(rows))) if rows[n].paragraph and not _is_label(rows[n]))
+    return next(last, -1)
 
 
-def _is_label(text: str) -> bool:
-    return bool(
-        names.byline(text) or houses.labelled_sources(text) or dates.is_label(text)
-    ) or bool((dated := dates.date_line(text)) and dated.labelled and words(dated.rest) < 4)
+def _is_label(row: Row) -> bool:
+    """Say whether a row has a sentence's form and states who, whence or when behind a label."""
+    text = row.text
+    if len(text) > 300:
+        return False
+    dated = dates.date_line(text)
+    on = dated is not None and dated.labelled and words(dated.rest) < 4
+    return on or bool(names.byline(text) or houses.labelled_sources(text))
 
 
 def _between(draft: Draft, rows: Sequence[Row], stop: int) -> list[Row]:
@@ -77,16 +78,13 @@ def _between(draft: Draft, rows: Sequence[Row], stop: int) -> list[Row]:
 
 
 def _is_picture_text(row: Row, below: Row) -> bool:
-    return row.match is None and not row.paragraph and captions.is_bbc_credit(below.text)
+    return not row.paragraph and captions.is_bbc_credit(below.text)
 
 
 def _stand_together(rows: Sequence[Row], n: int) -> bool:
-    start = stop = n
-    while start > 0 and rows[start - 1].match and n - start < _TOGETHER:
-        start -= 1
-    while stop + 1 < len(rows) and rows[stop + 1].match and stop - n < _TOGETHER:
-        stop += 1
-    return stop - start + 1 >= _TOGETHER
+    """Say whether a row is one of three at least that rules know; a paragraph follows them."""
+    starts = range(max(0, n - _TOGETHER + 1), n + 1)
+    return any(all(row.match for row in rows[at : at + _TOGETHER]) for at in starts)
 
 
 def _dateline(draft: Draft, rows: list[Row]) -> list[Row]:
@@ -144,10 +142,10 @@ def _list_items(rows: Sequence[Row], n: int) -> list[str]:
     if first := _BULLET.match(rows[n].text):
         found = _run(rows, n, _BULLET, lambda match, _: match["sign"] == first["sign"])
         items = [f"- {blocks.escape(match['item'])}" for match in found]
-    elif (start := _NUMBER.match(rows[n].text)) and int(start["number"]) == 1:
+    elif _NUMBER.match(rows[n].text):
         found = _run(rows, n, _NUMBER, lambda match, count: int(match["number"]) == count)
         items = [f"{match['number']}. {blocks.escape(match['item'])}" for match in found]
-    elif n and rows[n - 1].text.endswith(":") and _ITEM.match(rows[n].text):
+    elif n and rows[n - 1].text.endswith(":"):
         items = [f"- {blocks.escape(m['item'])}" for m in _run(rows, n, _ITEM, lambda *_: True)]
     else:
         return []
@@ -190,7 +188,7 @@ def _dashed(rows: Sequence[Row], n: int) -> str:
     below a colon it is what was announced.
     """
     found = _DASHED.match(rows[n].text)
-    if not found or len(rows[n].text) > 110 or rows[n].paragraph or rows[n].match:
+    if not found or len(rows[n].text) > 110 or rows[n].paragraph:
         return ""
     if n + 1 >= len(rows) or n == 0 or found["text"].endswith((",", ";", ":", "?", "…")):
         return ""

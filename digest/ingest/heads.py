@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
-from digest.ingest import houses
 from digest.ingest.block import WINDOW, Head, explore
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
@@ -55,10 +55,8 @@ def find(items: Sequence[Item]) -> tuple[list[Head], list[Head]]:
 def _apart(items: Sequence[Item], head: Head, heads: Sequence[Head]) -> bool:
     """Say whether a paragraph stands between a head block and those beside it: an article has one."""
     at = bisect(heads, head.start, key=attrgetter("start"))
-    for first, second in ((one, head) for one in heads[max(0, at - 1) : at]):
-        if not _text_between(items, first, second):
-            return False
-    return all(_text_between(items, head, second) for second in heads[at : at + 1])
+    beside = (*heads[at - 1 : at], head, *heads[at : at + 1])
+    return all(_text_between(items, first, second) for first, second in pairwise(beside))
 
 
 def _text_between(items: Sequence[Item], first: Head, second: Head) -> bool:
@@ -82,8 +80,7 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
             if other_key == key:
                 found.update(_above_caption(items, other) if at - other == 1 else (other,))
             elif (other_start == start or other_end == end) and other not in found:
-                likeness = alike(other_key, key)
-                if likeness >= 1.5 or (likeness and _confirmed(items, other, at)):
+                if alike(other_key, key):
                     found.add(other)
         recent.append((at, key, start, end))
     able = {at for at in found if items[at].headline and items[at].key not in often}
@@ -93,9 +90,9 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
 def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:
     """Return a caption that comes twice and the two lines above it, bylines and dates not counted."""
     yield at
-    left, lowest = 2, max(0, at - _ABOUT - 2)
-    for above in range(at - 1, lowest - 1, -1):
-        left -= not _says_who_or_when(items[above])
+    left = 2
+    for above in range(at - 1, -1, -1)[: _ABOUT + left]:
+        left -= not items[above].about
         yield above
         if not left:
             break
@@ -103,23 +100,12 @@ def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:
 
 def _below_headline(items: Sequence[Item], at: int, able: Collection[int]) -> bool:
     """Say whether a line is a byline or a date, and what may be the headline stands above it."""
-    above = at
-    while above >= 0 and at - above <= _ABOUT and _says_who_or_when(items[above]):
-        above -= 1
-    return above < at and above in able and not items[above].paragraph
-
-
-def _says_who_or_when(item: Item) -> bool:
-    """Say whether a line is a byline, a date or the label of one; names alone may be a headline."""
-    return item.about and not houses.sources(item.line.text)
+    lines = range(at, -1, -1)[: _ABOUT + 1]
+    above = next((n for n in lines if not items[n].about), at)
+    return above != at and above in able
 
 
 def _refrains(items: Sequence[Item]) -> frozenset[str]:
     """Return the keys of lines that come so often that none of them is a headline."""
     counts = Counter(item.key for item in items)
     return frozenset(key for key, count in counts.items() if count > _OFTEN)
-
-
-def _confirmed(items: Sequence[Item], start: int, stop: int) -> bool:
-    """Say whether a text-size widget or a caption stands between two items."""
-    return any(items[at].widget or items[at].credits for at in range(start + 1, stop + 1))

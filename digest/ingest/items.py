@@ -53,7 +53,8 @@ class Item:
         """True when a text-size widget stands between the item before and this one."""
         self.listed = listed
         """True while it stands in a list of other news."""
-        self.key = line.key if "://" not in text else turkish.fold(without_address(text))
+        bare = without_address(text)
+        self.key = line.key if bare == text else turkish.fold(bare)
         """The key by which headlines and captions are compared."""
         self.paragraph = is_paragraph(text)
         """Whether it reads as a paragraph."""
@@ -81,11 +82,11 @@ class Item:
         """Whether it says when, by whom or for which house the article was written."""
         if self._about is None:
             text = self.line.text
-            dated = dates.date_line(text) if len(text) < 100 else None
-            self._about = bool(self.line.key and len(text) <= 200 and not self.paragraph) and (
-                bool(dated and (not dated.rest or names.people(dated.rest)))
-                or bool(dates.is_label(text))
-                or bool(names.byline(text) or houses.sources(text))
+            self._about = not self.paragraph and bool(
+                _is_dated(text)
+                or dates.is_label(text)
+                or names.byline(text)
+                or houses.sources(text)
             )
         return self._about
 
@@ -103,6 +104,12 @@ class Item:
         return self._sources
 
 
+def _is_dated(text: str) -> bool:
+    """Say whether a line is a date, alone or with who wrote the article."""
+    dated = dates.date_line(text)
+    return dated is not None and (not dated.rest or bool(names.people(dated.rest)))
+
+
 def _is_sign(text: str) -> bool:
     return len(text) > 2 and not any(char.isalnum() for char in text)
 
@@ -111,16 +118,15 @@ def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]
     """Return for each line what a rule says of it."""
     found = [known.find(line.key) for line in lines]
     cities = rules.Match("city-list", anywhere=False)
+    doubled = rules.Match("doubled-headline", anywhere=True)
     run: list[int] = []
     for at, line in enumerate(lines):
         if not line.text:
             continue
         if is_separator(line) or _parts_articles(lines, at):
             found[at] = rules.Match("separator", anywhere=True)
-        elif found[at] is None and (glued := _glued(line, known)):
-            found[at] = glued
-        elif found[at] is None and _is_doubled(line):
-            found[at] = rules.Match("doubled-headline", anywhere=True)
+        elif found[at] is None:
+            found[at] = doubled if _is_doubled(line) else _glued(line, known)
         if _is_city(line):
             run.append(at)
             continue
@@ -155,15 +161,14 @@ def _parts_articles(lines: Sequence[Line], at: int) -> bool:
 
     They may be a headline too, with its caption below, or stand for something in the text.
     """
-    if lines[at].text not in _RULES or not 0 < at < len(lines) - 1:
-        return False
-    if lines[at - 1].text or lines[at + 1].text:
+    beside = (*lines[at - 1 : at], *lines[at + 1 : at + 2])
+    if lines[at].text not in _RULES or any(line.text for line in beside):
         return False
     above = next((line.text for line in reversed(lines[max(0, at - 4) : at]) if line.text), "")
     below = next((line.text for line in lines[at + 1 : at + 5] if line.text), "")
     ends = (is_paragraph(above) and not above.endswith(":")) or len(houses.sources(above)) > 1
     starts = is_headline(below) and not is_paragraph(below) and words(below) > 2
-    return ends and starts and captions.caption(below) is None and below not in _RULES
+    return ends and starts and captions.caption(below) is None
 
 
 def _glued(line: Line, known: rules.Rules) -> rules.Match | None:
@@ -176,11 +181,8 @@ def _glued(line: Line, known: rules.Rules) -> rules.Match | None:
 
 def _is_doubled(line: Line) -> bool:
     """Say whether a line is a text twice: a link to other news, the picture's text and the headline."""
-    half, odd = divmod(len(line.key), 2)
-    text = line.key[:half]
-    return (
-        bool(odd) and text.count(" ") > 1 and line.key == f"{text} {text}" and text[-1] not in ".!"
-    )
+    text = line.key[: len(line.key) // 2]
+    return text.count(" ") > 1 and line.key == f"{text} {text}" and not text.endswith((".", "!"))
 
 
 def is_separator(line: Line) -> bool:
@@ -201,9 +203,7 @@ def _mark(found: list[rules.Match | None], run: list[int], match: rules.Match) -
 
 def _is_city(line: Line) -> bool:
     """`Adana`, or with what radio and weather lists put behind it: `Adana107.4`, `Adana 31°`."""
-    return len(line.key) < 40 and line.key.rstrip("0123456789.,:°c -%mhz") in rules.names(
-        "places.txt"
-    )
+    return line.key.rstrip("0123456789.,:°c -%mhz") in rules.names("places.txt")
 
 
 def _lists_cities(line: Line) -> bool:

@@ -12,6 +12,10 @@ BODY = "İşçiler sabah limanın kapısında toplandı.\nGemiler açıkta bekli
 GREV = "Kuzey limanında bu sabah grev başladı"
 GOL = "Göl kenarındaki köyler artık boşalıyor"
 WIDGET = f"{GREV}\nTT\n{GREV}\n{BODY}"
+FIRST, SECOND = BODY.rstrip("\n").split("\n")
+SOURCED = "Bakan, limanın bugün açılacağını söyledi (Reuters)."
+LONG = "Sendika dün nöbet tutmaya başladı. " * 6 + "Son."
+STAMP = "Güncelleme: 23.07.2025"
 LETTERS = "abcdefghijklmno"
 
 
@@ -123,3 +127,60 @@ def test_a_byline_and_a_date_above_a_doubled_caption_are_no_headline() -> None:
     photo = f"Gemi (AA)\nGemi (AA)\n{BODY}"
     assert found(f"{GREV}\nHaber: Ali Veli\n22 Temmuz 2025\n{photo}")[0] == [GREV]
     assert found(f"{GREV}\n22 Temmuz 2025\nGiriş Tarihi\nHaber: Ali Veli\n{photo}")[0] == [GREV]
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        (f"Haftanın en önemli haberleri\n{GREV}\nİşçiler bekliyor\nGemi (AA)\nGemi (AA)\n{BODY}", [GREV]),
+        (f"{GOL}\nLiman neden kapandı?\n{SOURCED}\n{SOURCED}\n{FIRST}", [GOL]),
+        (f"{GREV}\n22 Temmuz 2025\nGiriş Tarihi\nHaber: Ali Veli\n{STAMP}\nGemi (AA)\nGemi (AA)\n{BODY}", [GREV]),
+        (f"{GREV}\nBekleyiş\n22 Temmuz 2025\nGiriş Tarihi\nHaber: Ali Veli\n{STAMP}\nGemi (AA)\nGemi (AA)\n{BODY}", [GREV]),
+        (f"7 Ekim 2023\n7 Ekim 2023\n{FIRST}", ["7 Ekim 2023"]),
+        (f"{LONG}\n\n\n\n7 Ekim 2023\n7 Ekim 2023\n{FIRST}", ["7 Ekim 2023"]),
+        (f"Liman kapandı\n22 Temmuz 2025\nHaber: Ali Veli\nGemi (AA)\nGemi (AA)\n{BODY}", ["Liman kapandı"]),
+        (f"Liman kapandı\n22 Temmuz 2025\nGiriş Tarihi\n{STAMP}\nHaber: Ali Veli, Can Su\nGemi (AA)\nGemi (AA)\n{BODY}", ["Liman kapandı"]),
+        (f"{GREV}\nReuters\nGemi (AA)\nGemi (AA)\n{BODY}", [GREV]),
+        (f"Reuters\nGemi (AA)\nGemi (AA)\n{BODY}", ["Reuters"]),
+        (f"{GREV}\n© AP Photo / Can Su\n{GREV}.\n{FIRST}", [GREV]),
+        (f"KUZEY LİMANINDA GREV VAR\nKuzey limanında grev başladı\n{FIRST}", ["KUZEY LİMANINDA GREV VAR"]),
+    ],
+)  # fmt: skip
+def test_the_headline_stands_above_what_is_printed_twice(text: str, headlines: list[str]) -> None:
+    assert found(text) == (headlines, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}\n{LONG}\n{FIRST}",
+        f"* * *\n© AP Photo / Can Su\nGemiler bekliyor (AA)\n{FIRST}",
+        f"Liman grevi\n{SOURCED}\nVinçler durdu\n{SOURCED}\n{FIRST}",
+        f"Liman işçileri grevde\n{STAMP}\n{STAMP}\n{FIRST}",
+        f"{GREV}\n22 Temmuz 2025\nGiriş Tarihi\nHaber: Ali Veli\n{STAMP}\n{STAMP}\n{BODY}",
+        f"Vinçler durdu ve kapılar kapandı.\n{STAMP}\nTT\n{STAMP}\n{FIRST}",
+        "22 Temmuz 2025\n22 Temmuz 2025",
+        f"{GREV}\nReuters, AFP\nReuters, AFP\n{BODY}",
+    ],
+)
+def test_a_paragraph_a_date_or_a_photo_printed_twice_makes_no_headline(text: str) -> None:
+    assert found(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (f"Ali Veli / İZMİR\nYorumlar\nSu bitti!\nTT\nSu bitti!\n{FIRST}", ["Su bitti!"]),
+        (f"İlgili haberler\n{GREV} - Örnek Haber\n{GREV}\n{FIRST}\n{GREV}\n{SECOND}", [f"{GREV} - Örnek Haber"]),
+        (f"{LONG}\nİşçiler sabah limanda şunu söyledi:\nSu bitti!\n\nİşçiler sabah limanda şunu söyledi:\n{FIRST}\nİşçiler sabah limanda şunu söyledi:\n{FIRST}", ["İşçiler sabah limanda şunu söyledi:"]),
+        (f"{SOURCED}\nLiman işçileri grevde\nReuters\nLiman işçileri grevde\nİzmir\nReuters\n{FIRST}\n{FIRST}\n{SECOND}", ["Liman işçileri grevde", FIRST]),
+        (f"İşçiler el ele verdi.\n{FIRST}\n{FIRST}\nTT\nGemiler bekliyor", [FIRST]),
+    ],
+)  # fmt: skip
+def test_no_line_of_a_block_in_doubt_is_in_doubt_again(text: str, doubtful: list[str]) -> None:
+    assert found(text) == ([], doubtful)
+
+
+def test_below_blocks_of_which_too_little_is_said_others_are_found() -> None:
+    text = f"{FIRST}\nANKARA\n{GREV}\nGörüş | Liman ve biz\n\n\n{GOL}\nANKARA\nAA\n{SOURCED}"
+    assert found(text) == ([GOL], [])

@@ -6,6 +6,7 @@ import pytest
 
 from digest.ingest import items, rules
 from digest.ingest.lines import read
+from tests.unit.ingest import accounts
 
 RULES = rules.load()
 ABOVE = "İşçiler sabah limanın kapısında toplandı."
@@ -54,6 +55,8 @@ def test_five_signs_of_a_kind_part_articles(line: str) -> None:
         (f"{ABOVE}\n\n\n\n---\n\n\n\n{BELOW}", True),
         (f"{ABOVE}\n\n\n\n\n---\n\n{BELOW}", False),
         (f"{ABOVE}\n\n---\n\n\n\n\n{BELOW}", False),
+        (f"{ABOVE} Sendika da şunu söyledi:\n\n---\n\n{BELOW}", False),
+        (f"{ABOVE}\n\n---\n\n* * *", False),
         (f"---\n\n{BELOW}", False),
         (f"{ABOVE}\n\n---", False),
     ],
@@ -105,6 +108,7 @@ def test_five_cities_in_one_line_are_a_list() -> None:
 
 def test_blank_lines_and_buttons_between_items_are_noted() -> None:
     first, second, third = listed(f"{BELOW}\n\n\nTT\n{BELOW}\nPaylaş\n{ABOVE}")
+    assert listed(f"{BELOW}\nTT\nPaylaş\n{ABOVE}")[1].widget
     assert [(item.at, item.gap, item.widget) for item in (first, second, third)] == [
         (0, 0, False), (4, 2, True), (6, 0, False),
     ]  # fmt: skip
@@ -118,7 +122,7 @@ def test_a_list_of_other_news_ends_at_a_long_paragraph() -> None:
 
     assert not ends(ABOVE)
     assert ends(f"{ABOVE} {'Grev var. ' * 16}")
-    assert not ends("Liman " * 40)
+    assert not ends("Limanlardakilerin " * 13)
     assert not listed(BELOW)[0].listed
 
 
@@ -162,4 +166,57 @@ def test_signs_alone_can_be_a_headline_and_are_compared_like_one() -> None:
     assert not one("!!").headline
     assert one(BELOW).headline
     assert one("Liman KAPANDIhttps://ornek.example/a").key == "liman kapandı"
-    assert not one("x" * 1201).headline
+
+
+def test_what_is_longer_than_1200_characters_is_body_whatever_it_looks_like() -> None:
+    for text in ("x" * 1201, "?!" * 700, "Gemiler bekliyor " * 80 + "(AA)", "Reuters, " * 150):
+        item = one(text)
+        assert (item.key, item.headline, item.caption, item.about) == ("", False, None, False)
+
+
+def test_an_address_behind_a_headline_does_not_count_where_printings_are_compared() -> None:
+    assert one("Liman KAPANDI www.ornek.example/a").key == "liman kapandı"
+    assert one("Liman KAPANDI").key == "liman kapandı"
+
+
+def test_a_line_of_many_sentences_is_no_headline() -> None:
+    assert not one("Grev var. Yük var. Gemi yok. Vinç durdu.").headline
+
+
+def test_a_sentence_with_a_byline_s_words_is_about_the_article_only_where_it_is_no_paragraph() -> (
+    None
+):
+    assert one("Haber: Ali Veli").about
+    assert one("Haber: Ali Veli / İzmir").about
+    assert not one("Ali Veli Independent Türkçe için yazdı.").about
+
+
+def test_three_dashes_are_a_rule_and_stars_are_none() -> None:
+    assert [items.is_rule(read([text])[0]) for text in ("---", "———", "***")] == [True, True, False]
+
+
+PAGES = """
+== a line of signs between paragraphs goes
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+* * * * *                                 → dropped by separator
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== so does a link to other news
+Kuzey limanında grev başladı                  → headline
+
+İşçiler sabah limanın kapısında toplandı.     → body paragraph 1
+Köyler bugün boşalıyor Köyler bugün boşalıyor → dropped by doubled-headline
+Gemiler açıkta bekliyor ve yük bozuluyor.     → body paragraph 2
+== a line of cities stays, for a report may list them
+Kuzey limanında grev başladı              → headline
+
+Grevin sürdüğü kentler açıklandı.         → body paragraph 1
+Adana Ankara Bursa, İzmir | Eskişehir     → body paragraph 2
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
+"""
+
+
+@pytest.mark.parametrize("page", accounts.read(PAGES))
+def test_what_becomes_of_such_lines_between_paragraphs(page: str) -> None:
+    accounts.check(page)
