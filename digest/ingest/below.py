@@ -47,7 +47,7 @@ def read(draft: Draft, rows: Sequence[Row]) -> None:
 
 def _is_other_news(row: Row, below: Row) -> bool:
     """Say whether two lines are a link to other news: its picture's text and its headline."""
-    return row.line.key == below.line.key != "" and words(row.text) > 2 and not row.paragraph
+    return row.line.key == below.line.key and words(row.text) > 2 and not row.paragraph
 
 
 def _keep_unknown(draft: Draft, row: Row) -> None:

@@ -143,8 +143,7 @@ def _plain_starts(
 
 def _can_start(item: Item) -> bool:
     return (
-        item.headline
-        and is_headline(item.line.text)
+        is_headline(item.line.text)
         and not item.listed
         and item.words > 2
         and not item.paragraph
@@ -160,17 +159,15 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
     `gap` is the widest in that article, `length` that of its paragraphs.
     """
     item, before = items[at], items[at - 1]
-    below = items[at + 1 : at + 5]
-    if not below or not _has_text(items, at) or names.people(item.line.text) or item.sources:
+    below = items[at + 1 : at + 4]
+    if not _has_text(items, at) or names.people(item.line.text) or item.sources:
         return False
     apart = item.gap >= 3 and item.gap > gap and length > _ENOUGH_TEXT / 2
     parted = _separated(lines, before.at, item.at)
     enough = length > _ENOUGH_TEXT / (2 if parted else 1)
     if below[0].listed or not (enough or before.sources or apart):
         return False
-    if below[0].widget or (len(below) > 1 and below[1].widget and _credited(below[0])):
-        return True
-    if _opens_report(below):
+    if below[0].widget or _opens_report(below):
         return True
     under = below[0].paragraph or _credited(below[0])
     if not under and not ((apart or before.sources) and _is_standfirst(below)):
@@ -181,7 +178,7 @@ def _begins(lines: Sequence[Line], items: Sequence[Item], at: int, gap: int, len
 def _is_standfirst(below: Sequence[Item]) -> bool:
     """Say whether a headline's standfirst stands below it, with the first paragraph below that."""
     first, *rest = below
-    return bool(rest) and rest[0].paragraph and first.words > 3 and max(first.gap, rest[0].gap) < 3
+    return rest[0].paragraph and first.words > 3 and max(first.gap, rest[0].gap) < 3
 
 
 def _in_bulletin(items: Sequence[Item], at: int) -> bool:
@@ -198,12 +195,12 @@ def _credited(item: Item) -> bool:
 
 def _opens_report(below: Sequence[Item]) -> bool:
     """Say whether a dateline, or a line with the time of publication, follows a headline."""
-    for item in below[:3]:
-        line = datelines.dateline(item.line.text) if len(item.line.text) < 3000 else None
+    for item in below:
+        line = datelines.dateline(item.line.text)
         if line and line.agency and line.rest:
             return True
         dated = dates.date_line(item.line.text)
-        if dated and dated.labelled and (dated.published or dated.updated) and len(dated.rest) < 60:
+        if dated and dated.labelled and len(dated.rest) < 60:
             return True
         if item.paragraph:
             return False

@@ -101,6 +101,7 @@ def test_what_else_stands_above_a_headline_belongs_to_the_article_above(above: s
         (f"Göl bu yıl kuruyor\n\nBalıkçılar kıyıda bekliyor. (AA)\n\n{ONE}", False),
         (f"Göl bu yıl kuruyor\n\n{ONE}", False),
         (f"Göl bu yıl kuruyor\n\n{ONE}\n*****", False),
+        (f"Göl bu yıl kuruyor\n\n{ONE}\n*****\n\n*****", False),
         ("Göl bu yıl kuruyor\n\n\n*****\n", False),
         (f"Göl kuruyor\n\n{ONE}", False),
         (f"Göl kuruyor\n\n{ONE}\n\n{TWO}", False),
@@ -178,6 +179,13 @@ def after(headline: str, before: str = ABOVE) -> bool:
         f"\n\n{HEADLINE}\n\n{PHOTO}\n\n{TEXT}",
         f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
         f"Independent Türkçe, Reuters\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
+        f"\n\nKöprü bugün kapandı\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\n\nSürücüler saatlerce yolda bekledi\n\n{TEXT}",
+        f"\n\n{HEADLINE}\n\nKöprü dün gece kapandı.\n\nYol da açık değil artık.",
+        f"-----\n\n{HEADLINE}\n\n{TEXT}",
+        f"{HEADLINE}\n\nANKARA (AA) - {TWO * 50}",
+        f"\n\n{HEADLINE}\n\nKöprüde bekleyen araçlar (Reuters)\n\n{TEXT}",
+        f"{HEADLINE}\n\nSürücüler bekledi\n\nYol kapalı\n\nANKARA (AA) - {TEXT}",
         f"2- {HEADLINE}\n\nANKARA (AA) - {TWO}",
         f"2) {HEADLINE}\n\nHaber: Ali VELİ\n\n{TWO}",
     ],
@@ -204,6 +212,17 @@ def test_a_headline_that_comes_once_begins_an_article_where_enough_says_so(below
         f"\n\n{HEADLINE}\n\nKöprü bugün kapandı dedi.",
         f"\n\n{HEADLINE}\n\nKısa satır\n\nBir satır",
         *(f"\n\n{HEADLINE}{sign}\n\n{TEXT}" for sign in ":;,"),
+        *(f"\n\nKöprü bugün kapandı{sign}\n\n{TEXT}" for sign in ":;,"),
+        f"\n\n♥ ♥ ♥\n\n{TEXT}",
+        f"2- Köprü kapandı. Araçlar bekledi. Yol uzadı. Polis geldi.\n\nHaber: Ali VELİ\n\n{TWO}",
+        f"*****\n\n{HEADLINE}\n\nKöprüde araçlar - Sputnik Türkiye\n\n{TEXT}",
+        f"{HEADLINE}\n\nANKARA - {TEXT}",
+        f"{HEADLINE}\n\n22 Temmuz 2025 11:47 sularında köprüye gelen bakan uzun uzun konuştu ve akşam geri gitti\n\n{TEXT}",
+        f"{HEADLINE}\n\nSürücüler bekledi\n\nYol kapalı\n\nSu yok\n\nANKARA (AA) - {TEXT}",
+        f"{HEADLINE}\n\nİlgili Haberler\nGöl bu yıl kuruyor\nANKARA (AA) - {TEXT}",
+        f"\n\nIndependent Türkçe, Reuters, AP\n\n{TEXT}",
+        f"\n\nİlgili Haberler\n{HEADLINE}\n\n{TEXT}",
+        f"\n\nKöprüde bugün bekleyen araçlar (Reuters)\n\n{TEXT}",
         *(f"\n\n{sign} {HEADLINE}\n\n{TEXT}" for sign in "-–•*"),
         f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\nKısa bir satır burada\n\n{TEXT}",
         f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi",
@@ -227,6 +246,8 @@ def test_less_is_a_part_of_the_article_above(below: str) -> None:
         (120, f"{HEADLINE}\n\nANKARA (AA) - {TEXT}", False),
         (121, f"{HEADLINE}\n\nANKARA (AA) - {TEXT}", True),
         (30, f"Independent Türkçe, Reuters\n\n{HEADLINE}\n\n{TEXT}", True),
+        (30, f"2- {HEADLINE}\n\nANKARA (AA) - {TWO}", True),
+        (30, f"2- {HEADLINE}\n\nANKARA - {TWO}", False),
     ],
 )
 def test_the_article_above_has_to_have_text_enough(length: int, below: str, found: bool) -> None:
@@ -264,6 +285,13 @@ def test_sources_without_a_text_above_them_end_no_article() -> None:
 def test_the_gap_above_the_first_paragraph_is_none_of_the_articles() -> None:
     above = ABOVE.replace("\n\n", "\n\n\n\n\n\n", 1)
     assert after(f"\n\n{HEADLINE}\n\n{TEXT}", above)
+
+
+@pytest.mark.parametrize(("length", "found"), [(60, False), (61, True)])
+def test_the_article_below_has_to_have_text_too(length: int, found: bool) -> None:
+    text = f"{'Su gitti ' * 6}{'x' * (length - 55)}."
+    assert len(text) == length
+    assert after(f"\n\n{HEADLINE}\n\n{text}") is found
 
 
 def test_a_gap_parts_articles_where_it_is_the_widest() -> None:
