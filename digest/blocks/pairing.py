@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import chain
 
 from digest import fingerprint
@@ -96,6 +95,8 @@ def _head(unit: tuple[Block, ...]) -> Block:
 
 def _anchors(here: _Side, there: _Side, known: list[str]) -> Iterator[tuple[int, int]]:
     """Yield which unit of the original is still the text that a unit of the translation is of."""
+    from difflib import SequenceMatcher  # takes 2 ms, and most builds pair few blocks
+
     matcher = SequenceMatcher(None, here.hashes(), known, autojunk=False)
     for first, first_there, size in matcher.get_matching_blocks():
         for offset in range(size):
