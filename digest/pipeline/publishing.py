@@ -14,14 +14,20 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from digest.cache import state
+from digest.cache.target import Target
 from digest.errors import DigestError
 
 MARK = ".digest"
 _MARK_TEXT = b"Made by digest from content/ and templates/. What is changed here is lost.\n"
 
 
-def check(root: Path, output: str) -> None:
-    """Raise DigestError when output/ holds files that digest did not make."""
+def check(root: Path, target: Target) -> None:
+    """Raise DigestError when output/ holds files that digest did not make.
+
+    Where its mark is gone, those of the last build are known by their names.
+    """
+    output = target.output
     folder = root / output
     if os.path.lexists(folder) and not folder.is_dir():
         what = "a link to nowhere" if folder.is_symlink() else "a file"
@@ -29,7 +35,9 @@ def check(root: Path, output: str) -> None:
         raise DigestError(f"{what} lies where the site's folder is to be.", path=output, hint=hint)
     if (folder / MARK).exists() or not folder.exists():
         return
-    strangers = sorted(os.listdir(folder))
+    last, _ = state.load(str(root / target.state))
+    links = {path.name for path in folder.iterdir() if path.is_symlink()}
+    strangers = sorted(present(root, output).union(links) - set(last.get("outputs", ())))
     if strangers:
         raise DigestError(
             f'it holds files that digest did not make ("{strangers[0]}").',

@@ -67,7 +67,7 @@ def update(
     cannot.
     """
     root, target = config.root, options.target
-    publishing.check(root, target.output)
+    publishing.check(root, target)
     for name in (target.state, target.noted, target.unfinished):
         if (root / name).is_dir():  # found out before anything is published
             hint = "Remove it."

@@ -170,6 +170,30 @@ def test_what_lies_in_the_way_is_named_and_left_alone(
     assert there.keys() - files(site.root).keys() <= {".cache/unfinished"}
 
 
+@pytest.mark.parametrize("folder", ["", "tr/"])
+def test_a_folder_that_digest_did_not_fill_is_left_alone(
+    site: TestSite, digest: Digest, folder: str
+) -> None:
+    site.write(f"output/{folder}mine.html", "mine")
+    code, said = digest(site, "build")
+    assert code == 1
+    assert f'output: it holds files that digest did not make ("{folder}mine.html").' in said
+    assert files(site.root / "output").keys() == {f"{folder}mine.html"}
+
+
+def test_a_site_without_its_mark_is_known_by_its_files(site: TestSite, digest: Digest) -> None:
+    assert digest(site, "build")[0] == 0
+    before = site.output()
+    site.story("a", body="Anders.")
+    (site.root / "output/.digest").unlink()
+    site.write("output/mine.html", "mine")
+    code, said = digest(site, "build")
+    assert (code, 'it holds files that digest did not make ("mine.html").' in said) == (1, True)
+    (site.root / "output/mine.html").unlink()
+    assert digest(site, "build")[0] == 0
+    assert site.output().keys() >= before.keys()
+
+
 def test_the_next_build_mends_what_was_in_the_way(
     site: TestSite, tmp_path: Path, digest: Digest
 ) -> None:
