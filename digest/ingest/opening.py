@@ -110,11 +110,11 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
         return 1
     if meta.take_date(draft, row) or meta.take_byline(draft, row):
         return 1
-    if names.place(row.text) and meta.take_place(draft, row):
+    if meta.take_place(draft, row):
         return 1
     if photos.take_text(draft, rows, n):
         return 1
-    if photos.take(draft, rows, n, span) or meta.take_place(draft, row):
+    if photos.take(draft, rows, n, span):
         return 1
     if meta.take_credit(draft, row) or meta.take_sources(draft, row):
         return 1
@@ -135,7 +135,7 @@ def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
             draft.become(rows[n + 1], "byline")
             return 2
         return 1
-    if houses.is_outlet(row.text) and words(row.text) < 4:
+    if houses.is_outlet(row.text) and words(row.text) < 5:
         below_photo = bool(draft.captions) and not draft.captions[-1].credit
         if below_photo:
             meta.keep_caption(draft, row, Caption("", row.text))

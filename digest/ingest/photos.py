@@ -69,7 +69,7 @@ def take_text(draft: Draft, rows: Sequence[Row], n: int) -> bool:
 def _is_picture_text(draft: Draft, rows: Sequence[Row], n: int) -> bool:
     """Say whether a line stands above or below the name of the house that took the photo."""
     below = rows[n + 1] if n + 1 < len(rows) else None
-    if below and below.match is None and houses.is_outlet(below.text) and words(below.text) < 4:
+    if below and below.match is None and houses.is_outlet(below.text) and words(below.text) < 5:
         return not houses.is_outlet(rows[n].text)
     above = rows[n - 1].line.key
     return bool(draft.captions) and turkish.fold(draft.captions[-1].credit) == above != ""

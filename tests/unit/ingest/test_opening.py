@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from digest.ingest import items, opening
+from digest.ingest.captions import Caption
+from digest.ingest.draft import Draft, rows
+from digest.ingest.lines import read
+from digest.ingest.split import Span
 from tests.unit.ingest import accounts
 
 PAGES = """
@@ -260,9 +265,133 @@ Limanın on yıllık öyküsünü üç ayrı kitapta anlatan tek yazar → stand
 
 İşçiler sabah limanın kapısında toplandı.                    → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor.                    → body paragraph 2
+== what stands above the headline is gone through line by line
+Yayınlanma: 23 Temmuz 2025 11:47          → date
+Haber: Ali Veli                           → byline
+İstanbul - BİA Haber Merkezi              → place, byline
+Haftanın olayları                         → dropped by page-top
+
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== the whole headline stands right below the cut one
+Kuzey limanında grev başladı, gemiler…                → headline
+Kuzey limanında grev başladı, gemiler açıkta bekliyor → repeat of line 1
+Gemi (AA)                                             → caption, credit
+Gemi (AA)                                             → repeat of line 3
+
+İşçiler sabah limanın kapısında toplandı.             → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor.             → body paragraph 2
+= title: Kuzey limanında grev başladı, gemiler açıkta bekliyor
+== the BBC's pages have a text for the picture above its credit
+Kuzey limanında grev başladı              → headline
+Limandaki vinçler                         → dropped by picture-text
+Kaynak, Getty Images                      → credit
+Fotoğraf altı yazısı, Gemiler bekliyor    → caption
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a place with its newsroom stands below the headline too
+Kuzey limanında grev başladı              → headline
+İstanbul - BİA Haber Merkezi              → place, byline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== below a photo a name is the author's, though the headline has it
+Veli limanda greve gitti                  → headline
+Gemiler bekliyor (AA)                     → caption, credit
+Ali Veli                                  → byline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a name that the next line has too is in a photo
+Kuzey limanında grev başladı              → headline
+Ali Veli                                  → body paragraph 1
+Veli kapıda beklerken                     → body paragraph 2
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 3
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 4
+== a second sentence above a date is standfirst too, a second line is a caption
+Kuzey limanında grev başladı              → headline
+
+İşçiler iki aydır ücret alamıyor.         → standfirst
+Haber: Ali Veli                           → byline
+Sendika dün nöbet tutmaya başladı.        → standfirst
+23 Temmuz 2025 11:47                      → date
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== head without anything below
+Kuzey limanında bu sabah grev başladı → unplaced
+Gemi (AA)                             → unplaced
+TT                                    → dropped by text-size-widget
+Kuzey limanında bu sabah grev başladı → unplaced
+Gemi (AA)                             → unplaced
+== a house's name may be of four words, below a photo it is the photo's
+Kuzey limanında grev başladı              → headline
+Limanın kapısı                            → caption
+The New York Times                        → credit
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== elsewhere it is the source
+Kuzey limanında grev başladı              → headline
+Haber: Ali Veli                           → byline
+The Wall Street Journal                   → sources
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a house's name does not end a sentence
+Kuzey limanında grev başladı              → headline
+Haber: Ali Veli                           → byline
+Bakan inanmadı dedi Washington Post       → standfirst
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a city with its agency is the dateline, and no caption
+Kuzey limanında grev başladı              → headline
+Ankara (AA)                               → place, sources
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 """
 
 
 @pytest.mark.parametrize("page", accounts.read(PAGES))
 def test_what_stands_above_and_below_a_headline(page: str) -> None:
     accounts.check(page)
+
+
+def known(draft: Draft, *lines: str) -> int:
+    """Return how many lines below a headline are taken for what their form or repetition says."""
+    clean = read(lines)
+    own = rows(clean, items.marks(clean, accounts.RULES), 0, len(clean))
+    return opening._known(draft, own, 0, Span(0, len(clean), 0))
+
+
+def test_a_name_is_the_author_s_with_the_line_below_that_tells_who_that_is() -> None:
+    assert known(Draft(), "Ali Veli") == 1
+    assert known(Draft(), "Ali Veli", "Lübnanlı yazar") == 2
+    assert (
+        known(Draft(), "Ali Veli", "Limanın on yıllık öyküsünü üç ayrı kitapta anlatan yazar") == 2
+    )
+    assert known(Draft(), "Ali Veli", "yazar Can Su") == 1
+    assert known(Draft(), "Ali Veli", "Limanda grev", "Lübnanlı yazar") == 1
+
+
+def test_a_house_below_the_last_photo_took_it_unless_somebody_did() -> None:
+    draft = Draft(captions=[Caption("Gemiler", "AA"), Caption("Vinçler", "")])
+    assert known(draft, "Evrensel") == 1
+    assert (draft.captions[-1], draft.sources) == (Caption("", "Evrensel"), [])
+    draft = Draft(captions=[Caption("Vinçler", ""), Caption("Gemiler", "AA")])
+    assert known(draft, "Evrensel") == 1
+    assert [source.name for source in draft.sources] == ["Evrensel"]
+
+
+def test_what_was_the_standfirst_is_read_again_below_the_head_block() -> None:
+    text = "İşçiler iki aydır ücret alamıyor."
+    seen = {read([text])[0].key: 3}
+    assert known(Draft(seen=seen), text) == 1
+    assert known(Draft(seen=seen, summary=[text]), text) == 1  # the first line is in the block
+    assert known(Draft(seen=seen), "", text) == 1
+    assert known(Draft(seen=seen, summary=[text]), "", text) == 0
+
+
+def test_an_address_behind_a_headline_is_none_of_it_unless_it_is_all() -> None:
+    assert opening._clean_title("Liman kapandı https://ornek.example/a") == "Liman kapandı"
+    assert opening._clean_title("https://ornek.example/a") == "https://ornek.example/a"

@@ -255,3 +255,63 @@ def test_several_standfirsts_and_authors_become_one_text_each() -> None:
     draft = Draft(summary=["Bir cümle.", "İki cümle."], authors=["Ali Veli", "Ayşe Su"])
     original = parse._story(draft, "tr").original
     assert (original.summary, original.author) == ("Bir cümle. İki cümle.", "Ali Veli, Ayşe Su")
+
+
+FIRST = "İşçiler sabah limanın kapısında toplandı."
+LAST = "Gemiler açıkta bekliyor ve yük bozuluyor."
+GREV = "Kuzey limanında bu sabah grev başladı"
+GOL = "Göl kenarındaki köyler artık boşalıyor"
+
+
+def notes(text: str) -> list[tuple[str, str, int | None]]:
+    """Return what a person should look at: how grave it is, what is said, and which line it is."""
+    problems = parsed(text).problems
+    assert {problem.code for problem in problems} <= {"import-doubt"}
+    return [(problem.severity, problem.message, problem.line) for problem in problems]
+
+
+def test_lines_that_are_in_no_article_are_counted_and_the_first_is_named() -> None:
+    torn = f"{FIRST}\n{LAST}\n\n{GREV}\n\n{FIRST}\n{LAST}\n"
+    assert notes(torn) == [
+        ("warning", "2 lines with no headline above are in no article.", 1),
+    ]
+    assert notes(torn.split("\n", 1)[1]) == [
+        ("warning", "one line with no headline above are in no article.", 1),
+    ]
+    assert notes(f"{FIRST}\n{LAST}\n") == []  # a dump without an article has a message of its own
+
+
+def test_lines_below_an_article_that_nothing_names_are_counted() -> None:
+    text = f"{GREV}\n\n{FIRST}\n{LAST}\n\nLimanda hayat ve sendika günleri ve gemiler bir arada kaldı\n"
+    assert notes(text) == [("note", "one line below the last paragraph kept as body.", 6)]
+
+
+def test_a_line_printed_twice_is_in_doubt_only_where_it_is_body() -> None:
+    text = f"{GREV}\nTT\n{GREV}\n{FIRST}\n{LAST}\nGöl kenarındaki köyler boşalıyor\nGöl kenarındaki köyler boşalıyor\n{FIRST}\n"
+    assert notes(text) == [
+        ("note", "this line is printed twice, as headlines are; it was kept as body.", 6)
+    ]
+    (problem,) = parsed(text).problems
+    assert problem.hint == (
+        "If an article begins here, put three blank lines above it, or its photo's caption below."
+    )
+
+
+def test_what_was_guessed_of_the_bytes_is_noted() -> None:
+    assert notes("a\0b") == [("note", "NUL characters were left out.", 0)]
+
+
+def test_a_line_of_two_articles_is_accounted_for_in_both() -> None:
+    text = f"{GREV}\nTT\n{GREV}\n\n{FIRST}\nReuters, AFP{GOL}\nTT\n{GOL}\n\n{LAST}\n"
+    assert [story.original.title for story in parsed(text).stories] == [GREV, GOL]
+    assert accounts(text)[f"Reuters, AFP{GOL}"] == "sources, headline"
+
+
+def test_stories_have_no_id_yet() -> None:
+    assert [story.id for story in parsed(f"{GREV}\n\n{FIRST}\n{LAST}\n").stories] == [""]
+
+
+def test_a_saved_page_without_text_is_no_article() -> None:
+    page = "<html><body><article><h1>Liman bugün yeniden açıldı</h1></article></body></html>"
+    assert parsed(page, "x.html").stories == ()
+    assert set(accounts(page, "x.html").values()) == {"unplaced"}

@@ -55,3 +55,10 @@ def test_a_text_of_few_words_has_no_marks() -> None:
 
 def test_a_long_text_is_compared_by_its_beginning() -> None:
     assert len(words("bir " * 6000)) == 5000
+    assert len(words("a " * 10_001)) == 10_000
+
+
+def test_texts_share_marks_where_runs_of_four_words_are_the_same_also_the_last() -> None:
+    assert len(marks(TEXT[:13] * 2)) == 13
+    ends = {marks((*TEXT[:24], f"son{n}")) for n in range(100)}
+    assert len(ends) > 1
