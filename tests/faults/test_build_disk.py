@@ -133,6 +133,7 @@ def a_link_to_nowhere(path: Path) -> None:
         (".cache/build", a_folder),
         (".cache/noted", a_folder),
         (".cache/lock", a_folder),
+        (".cache/feeds", a_file),
         (".cache/unfinished", a_folder),
         (".cache/search.db", a_folder),
         ("output", a_file),
