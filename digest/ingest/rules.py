@@ -72,7 +72,7 @@ class Rules:
 
     def find(self, key: str) -> Match | None:
         """Return what the first rule that knows a folded line says of it."""
-        if not key or len(key) > _LONGEST:
+        if len(key) > _LONGEST:
             return None
         found = self.lines.get(key) or self.lines.get(_label(key))
         if found:

@@ -72,3 +72,9 @@ def test_a_line_goes_by_its_own_rule_unless_another_is_named() -> None:
         Fate("dropped", rule="menu", article=1),
         Fate("dropped", rule="page-top", article=1),
     ]
+
+
+def test_an_article_in_the_making_has_nothing_yet() -> None:
+    making = Draft()
+    assert (making.title, making.title_line, making.date, making.updated) == ("", 0, "", "")
+    assert (making.pending, making.place, making.picture_texts) == ("", "", False)

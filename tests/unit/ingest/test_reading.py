@@ -50,6 +50,13 @@ def test_all_else_is_text(name: str) -> None:
     assert (story.original.title, story.original.body) == ("Liman yeniden açıldı", f"{FIRST}\n\n{SECOND}\n")  # fmt: skip
 
 
+def test_only_a_file_of_markdown_has_front_matter() -> None:
+    headed = f"---\ntitle: Göl\n---\n{PASTED}"
+    assert [read(headed, name).stories[0].original.title for name in ("a.txt", "a.md")] == [
+        "Liman yeniden açıldı", "Göl",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("data", "name", "message", "line"),
     [
