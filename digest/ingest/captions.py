@@ -61,7 +61,7 @@ def _with_credit(text: str) -> Caption | None:
         text = text[1:-1].strip()
     if "©" in text:
         return _signed(text)
-    if ":" in text and (found := _labelled(text)):
+    if (":" in text or "：" in text) and (found := _labelled(text)):
         return found
     body = text.rstrip(" .")
     if body.endswith(")"):
@@ -122,13 +122,13 @@ def _bracketed(text: str) -> Caption | None:
 
 
 def _balanced(text: str) -> str:
-    """Return a text without full stops at its end, nor the bracket that was opened before it."""
+    """Return a text without full stops at its end, up to the bracket that was opened before it."""
     text = text.rstrip(" .")
-    while text.endswith(")") and text.count(")") > text.count("("):
+    while text.count(")") > text.count("("):
         text = text[:-1].rstrip(" .")
     return text
 
 
 def _bare(credit: str) -> str:
     """Return a credit without its label: `Fotoğraf: Ad Soyad` is `Ad Soyad`."""
-    return _CREDIT_LABEL.sub("", credit, count=1).strip()
+    return _CREDIT_LABEL.sub("", credit).strip()

@@ -10,6 +10,7 @@ from digest.ingest.captions import (
     glued_credit,
     has_credit_label,
     is_bbc_credit,
+    is_credit,
     is_labelled,
 )
 
@@ -20,6 +21,13 @@ from digest.ingest.captions import (
         ("Sergey Lavrov. (Reuters arşiv)", Caption("Sergey Lavrov.", "Reuters arşiv")),
         ("İki lider (solda) el sıkıştı (AFP)", Caption("İki lider (solda) el sıkıştı", "AFP")),
         ("Kanal (Columbia Üniversitesi).", Caption("Kanal", "Columbia Üniversitesi")),
+        ("Yeni adı X © AA", Caption("Yeni adı X", "AA")),
+        ("Gemiler (AA) X", None),
+        ("Gemiler (Xinhua)", Caption("Gemiler", "Xinhua")),
+        ("Gemiler © TeamX", Caption("Gemiler", "TeamX")),
+        ("Gemiler (© TeamX)", Caption("Gemiler", "TeamX")),
+        ("Gemiler (© AA) limanda", Caption("Gemiler", "AA")),
+        ("Gemiler Fotoğraf：AA", Caption("Gemiler", "AA")),
         ("Ağaç (Fotoğraf: Gülten Soylu)", Caption("Ağaç", "Gülten Soylu")),
         ("Ağaç (Fotoğraf: Nuri (AA))", Caption("Ağaç", "Nuri (AA)")),
         ("Fotoğraf: Mustafa Örnek/AA", Caption("", "Mustafa Örnek/AA")),
@@ -85,3 +93,13 @@ def test_some_lines_say_themselves_what_they_are() -> None:
     assert not has_credit_label("Liman (AA)")
     assert is_bbc_credit("Kaynak, AA")
     assert not is_bbc_credit("Kaynak: AA")
+
+
+def test_a_credit_ends_as_a_name_does() -> None:
+    assert is_credit("Xinhua")
+    assert not is_credit("Reuters.")
+    assert not is_credit("Reuters,")
+
+
+def test_a_credit_glued_to_its_caption_is_told_by_the_caption_below() -> None:
+    assert glued_credit("© XinhuaGemiler bekliyor", "Gemiler bekliyor") == "Xinhua"

@@ -17,6 +17,7 @@ from digest.errors import IngestError
 from digest.ingest import parse, reading, rules
 from digest.ingest.captions import Caption
 from digest.ingest.draft import Draft
+from digest.ingest.ledger import Fate
 from digest.ingest.parse import Parsed
 from tests.support import news
 
@@ -228,7 +229,8 @@ def test_a_saved_page_says_what_is_outside_its_article_and_which_lines_are_subhe
         "## Paylaş",
         "Sonra tekrar açıldı ve bitti.",
     ]
-    dropped = {text for text, fate in accounts(page, "x.html").items() if "outside" in fate}
+    fates = accounts(page, "x.html").items()
+    dropped = {text for text, fate in fates if fate == "dropped by outside-article"}
     assert dropped == {
         "Haritalar", "Burada bir ilan durur ve gider.", "Son sözler gelir ve gider.",
     }  # fmt: skip
@@ -305,6 +307,12 @@ def test_a_line_of_two_articles_is_accounted_for_in_both() -> None:
     text = f"{GREV}\nTT\n{GREV}\n\n{FIRST}\nReuters, AFP{GOL}\nTT\n{GOL}\n\n{LAST}\n"
     assert [story.original.title for story in parsed(text).stories] == [GREV, GOL]
     assert accounts(text)[f"Reuters, AFP{GOL}"] == "sources, headline"
+
+
+def test_articles_are_numbered_from_one_and_blank_lines_are_of_none() -> None:
+    entries = parsed(SEED.read_bytes()).ledger.entries
+    assert {fate.article for entry in entries for fate in entry.fates} == {0, 1, 2}
+    assert entries[1].fates == (Fate("blank"),)
 
 
 def test_stories_have_no_id_yet() -> None:

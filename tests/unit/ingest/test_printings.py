@@ -64,3 +64,14 @@ def test_how_surely_a_line_prints_a_headline_again(first: str, again: str, liken
 )
 def test_a_site_prints_its_name_beside_a_headline(long: str, adds: bool) -> None:
     assert adds_site(long, "Kuzey limanında grev başladı") is adds
+
+
+def test_of_ten_words_one_may_be_another_or_up_to_three_where_more_confirms_it() -> None:
+    words = "kuzey limanında bu sabah vinç operatörleri ile hamallar greve gitti".split()
+
+    def changed(count: int) -> float:
+        return alike(
+            " ".join(words), " ".join([*words[:-count], *(f"öteki{n}" for n in range(count))])
+        )
+
+    assert [changed(count) for count in (1, 2, 3, 4)] == [1.5, 1.0, 1.0, 0.0]
