@@ -211,3 +211,28 @@ def test_a_very_long_paragraph_of_joined_lines_has_no_key() -> None:
     assert len(found[len(WRAPPED) + 1].text) > lines.LONGEST
     assert [found[n].key == "" for n in (2, len(WRAPPED) + 1)] == [False, True]
     assert all(not line.key for line in found if line.part_of)
+
+
+WIDE = [
+    "işçiler sabah erkenden limanın kapısında toplandı ve akşama kadar",
+    "açıkta bekleyen gemilere bakarak yöneticilerin gelmesini bekledi ve",
+    "sendika adına konuşan yönetici ücretlerin iki aydır ödenmediğini ve",
+]
+
+
+def test_a_blank_line_ends_a_paragraph_of_full_lines_though_no_sentence_ends_there() -> None:
+    found = [line.text for line in lines.read([*WIDE, "", *WIDE, "", *WIDE])]
+    joined = " ".join(WIDE)
+    assert found == [joined, "", "", "", joined, "", "", "", joined, "", ""]
+
+
+def test_short_lines_among_a_few_wide_ones_are_not_joined() -> None:
+    verses = [
+        WIDE[0],
+        *(f"{word} gider limandan uzağa" for word in "gemi martı yük kuş yel su".split()),
+    ]
+    verses += [
+        WIDE[1],
+        *(f"{word} kalır bu limanda" for word in "gemi martı yük kuş yel su".split()),
+    ]
+    assert [line.text for line in lines.read(verses)] == verses
