@@ -311,3 +311,10 @@ def test_houses_are_known_or_say_so_and_agencies_are_known(
     text: str, outlet: bool, agency: bool
 ) -> None:
     assert (houses.is_outlet(text), houses.is_agency(text)) == (outlet, agency)
+
+
+def test_a_name_may_end_in_x_and_a_newsroom_s_begin_with_it() -> None:
+    assert names.people("Malcolm X") == "Malcolm X"
+    assert names.byline("Haber: Malcolm X") == "Malcolm X"
+    assert names.byline("X Haber Merkezi") == "X Haber Merkezi"
+    assert names.place("İzmir X") == ""
