@@ -182,9 +182,10 @@ def test_the_text_of_a_photo_that_is_the_headline_is_no_caption() -> None:
     assert (found.title, found.caption) == ("Liman açıldı", "Yeni gemi")
 
 
-def test_of_a_page_without_a_heading_the_date_on_top_counts() -> None:
-    body = f"<div>22.07.2025 11:47</div><article><p>Liman açıldı</p>{LONG}</article>"
-    assert (story(body).original.title, story(body).date) == ("Liman açıldı", "2025-07-22T11:47")
+def test_of_a_page_without_a_heading_the_byline_on_top_counts() -> None:
+    share = "<div class='share'>Muhabir: Ali Veli</div>"
+    found = story(f"{share}<article><p>Liman açıldı</p>{LONG}</article>").original
+    assert (found.title, found.author) == ("Liman açıldı", "Ali Veli")
 
 
 def test_a_photos_text_is_a_caption_below_the_headline_and_the_first_alone() -> None:
