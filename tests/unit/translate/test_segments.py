@@ -194,6 +194,16 @@ def test_pieces_stand_apart_as_they_did_and_figures_are_not_sent() -> None:
     assert found == "ÖNCE **5** GELDI. SONRA 7 GITTI [X](u)."
 
 
+def test_spans_with_a_space_between_keep_one() -> None:
+    _, found = asked_for("**a** *b* c", answer=lambda one: one.replace("[", "").upper())
+    assert found == "**A** *B* C"
+
+
+def test_an_answer_keeps_its_first_and_last_letters() -> None:
+    assert asked_for("SpaceX")[1] == "SPACEX"
+    assert asked_for("Xi geldi")[1] == "XI GELDI"
+
+
 def test_signs_that_an_answer_brings_along_are_no_markup() -> None:
     _, found = asked_for("**a** b", answer=lambda one: "[A*] *B")
     assert found == "**A\\*** \\*B"
