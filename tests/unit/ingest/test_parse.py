@@ -286,6 +286,10 @@ def test_lines_that_are_in_no_article_are_counted_and_the_first_is_named() -> No
 def test_lines_below_an_article_that_nothing_names_are_counted() -> None:
     text = f"{GREV}\n\n{FIRST}\n{LAST}\n\nLimanda hayat ve sendika günleri ve gemiler bir arada kaldı\n"
     assert notes(text) == [("note", "one line below the last paragraph kept as body.", 6)]
+    text += "\nGemiler ve vinçler ve kapılar ve bekleyişler bir arada kaldı\n"
+    assert notes(text) == [("note", "2 lines below the last paragraph kept as body.", 6)]
+    (problem,) = parsed(text).problems
+    assert problem.hint.startswith("Delete from the article what is no part of it")
 
 
 def test_a_line_printed_twice_is_in_doubt_only_where_it_is_body() -> None:
