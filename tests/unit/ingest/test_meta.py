@@ -52,6 +52,7 @@ def test_hashtags_are_a_line_of_short_names_alone(text: str, tags: tuple[str, ..
         ((f"Etiketler: {'liman, ' * 60}gemi",), [], 0),
         (("Etiketler", "liman", "#gemi", "liman", "Kuzey Ege Limanları Birliği", "Gemiler dün sabah limana geldi"), ["liman", "gemi", "Kuzey Ege Limanları Birliği"], 5),
         (("Etiketler:", "Ekonomi", "liman"), ["Ekonomi", "liman"], 3),
+        (("Etiketler:", "", "liman", "gemi"), ["liman", "gemi"], 3),
         (("Etiketler:", "", "liman", "", "gemi", "", "", "göl"), ["liman", "gemi"], 3),
         (("Etiketler:", "liman", "Gemi geldi gitti.", "göl"), ["liman"], 2),
         (("Etiketler:", "liman", "Paylaş", "göl"), ["liman"], 2),
