@@ -102,7 +102,7 @@ def _grave(question: str, answer: str, source: Language, names: str) -> Iterator
         )
     elif len(_TAG.findall(answer)) > len(_TAG.findall(question)):
         yield Finding("markup", "the answer has HTML in it")
-    elif loop := wording.repeated(answer, max(3, _repeats(question))):
+    elif loop := wording.repeated(answer, _repeats(question)):
         yield Finding("repetition", f'the answer repeats "{loop[:60]}" again and again')
     elif words := wording.copied(question, answer, source, names):
         yield Finding("unchanged", f'"{words[:80]}" came back untranslated')
@@ -111,7 +111,7 @@ def _grave(question: str, answer: str, source: Language, names: str) -> Iterator
 
 
 def _repeats(text: str) -> int:
-    """Return how often at most the text itself says a thing in a row."""
+    """Return how often at most the text itself says a thing in a row; three times any text may."""
     return next((most for most in range(3, 50) if not wording.repeated(text, most)), 50)
 
 

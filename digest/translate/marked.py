@@ -2,7 +2,7 @@
 
 A service sees plain text, in which brackets stand for emphasis and links: `Bakan [Lavrov]
 geldi`. Brackets come back more reliably than Markdown's own signs, and links' addresses are
-never sent. That every bracket came back, once and nested as it was, is checked. Pure.
+never sent. Brackets that do not open and close in turn are no answer. Pure.
 """
 
 from __future__ import annotations
@@ -49,10 +49,7 @@ class Marked:
         return (*pairs, *codes)
 
     def read(self, text: str) -> tuple[Node, ...] | None:
-        """Return an answer's parts, or those of a stretch of `text`; None where brackets are amiss.
-
-        In an answer the brackets and codes must be those of the question; see `complete`.
-        """
+        """Return the parts of an answer, or of some of its text; None where brackets are amiss."""
         openings = {pair[0]: span for span in self.spans for pair in (self._pairs[id(span)],)}
         closings = {self._pairs[id(span)][1]: span for span in self.spans}
         signs = re.escape("".join((*openings, *closings)))
@@ -69,11 +66,6 @@ class Marked:
             elif part:
                 stack[-1][1].append(Code(part) if part in self.codes else Text(part))
         return joined(stack[0][1]) if len(stack) == 1 else None
-
-    def complete(self, answer: str) -> bool:
-        """Say whether each bracket and code has come back exactly once."""
-        signs = [sign for pair in self._pairs.values() for sign in pair]
-        return all(answer.count(sign) == 1 for sign in (*signs, *self.codes))
 
 
 def _filled(span: Span, inner: list[Node]) -> Iterator[Node]:

@@ -23,6 +23,8 @@ _INLINE = re.compile(
 )
 
 _SIGNS = re.compile(r"[\\`*_\[\]]")
+_START = re.compile(r"^(?:(?=[#>]|[+-] )|\d+(?=\. ))")
+"""Where a backslash keeps words at the start of a line from being a heading, quote or list."""
 _TELLING = re.compile(r"[\\`*_\[<&]")
 """What a line has that is not its words alone."""
 _ENTITY = re.compile(r"&(?=#?\w+;)(?!lt;)")
@@ -77,13 +79,14 @@ def _node(match: re.Match[str]) -> Node:
     inner = (
         match["alt"] or match["label"] or match["starred"] or match["lowered"] or match["single"]
     )
-    if match["code"] or match["auto"] or not any(map(str.isalnum, inner or "")):
+    nodes = parse(inner or "")
+    if not any(map(str.isalnum, "".join((*texts(nodes), *codes(nodes))))):
         return Code(match[0])
     if match["image"]:
-        return Span("![", f"]{match['image']}", parse(inner))
+        return Span("![", f"]{match['image']}", nodes)
     if match["link"]:
-        return Span("[", f"]{match['link']}", parse(inner))
-    return Span(signs, signs, parse(inner))
+        return Span("[", f"]{match['link']}", nodes)
+    return Span(signs, signs, nodes)
 
 
 def joined(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -117,7 +120,7 @@ def shape(nodes: Iterable[Node]) -> object:
 
 def write(nodes: Sequence[Node], *, start: bool = True) -> str:
     """Return these parts as Markdown. `start` says whether they begin a line."""
-    firm = not is_plain(nodes)
+    firm = not is_plain(nodes) or any("](" in text or "][" in text for text in texts(nodes))
     return "".join(_written(nodes, start, firm))
 
 
@@ -150,7 +153,9 @@ def _escaped(text: str, start: bool, firm: bool) -> str:
     if not core:
         return lead[:1]
     if firm and _SIGNS.search(core):
+        core = " ".join(core.split())
         core = _SIGNS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", core.replace("<", "&lt;")))
+        core = _START.sub(r"\g<0>\\", core, count=1) if start else core
     else:
         core = blocks.escape(core) if start else blocks.escape(f"x{core}")[1:]
     return f"{' ' if lead else ''}{core}{' ' if tail else ''}"

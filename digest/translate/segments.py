@@ -87,9 +87,10 @@ def _nodes(line: Line) -> tuple[Node, ...]:
 
 def _read(marked: Marked, answer: str) -> tuple[Node, ...] | None:
     """Return an answer's parts, if its markup is that of the question."""
-    nodes = marked.read(answer) if marked.complete(answer) else None
-    same = nodes is not None and shape(nodes) == shape(marked.nodes)
-    return nodes if same and nodes and shape(parse(write(nodes))) == shape(nodes) else None
+    nodes = marked.read(answer)
+    if nodes is None or shape(nodes) != shape(marked.nodes):
+        return None
+    return nodes if shape(parse(write(nodes))) == shape(nodes) else None
 
 
 def _long(text: str, ask: Ask, fits: Fits, whole: Iterable[tuple[int, int]] = ()) -> str:
@@ -119,7 +120,7 @@ def _between(nodes: Iterable[Node], ask: Ask, fits: Fits) -> tuple[Node, ...]:
     for node in nodes:
         if isinstance(node, Span):
             found.append(Span(node.before, node.after, _between(node.nodes, ask, fits)))
-        elif isinstance(node, Code) or not any(map(str.isalpha, node.text)):
+        elif isinstance(node, Code):
             found.append(node)
         else:
             lead, tail = node.text[:1].isspace(), node.text[-1:].isspace()

@@ -53,6 +53,8 @@ def test_a_copied_number_is_written_the_other_way_unless_an_address_stands_besid
     said = tidy("1.250 lira", f"1.250 liras {address}", TR, EN)
     assert said == f"1.250 liras {address}"
     assert tidy(f"1.250 lira: {address}", "1.250 liras", TR, EN) == "1.250 liras"
+    said = tidy("1.250 lira: www.örnek.com/1.250", "1.250 liras: www.örnek.com/1.250", TR, EN)
+    assert said == "1.250 liras: www.örnek.com/1.250"
 
 
 def test_an_answer_that_is_far_too_long_is_not_gone_through_for_numbers() -> None:
@@ -101,6 +103,14 @@ def test_the_answer_to_another_text_has_none_of_the_names() -> None:
     assert not list(findings(question, "Contacts of Lawrow in the capital continue.", TR, EN))
     wrong = list(findings(question, "The new hospital was opened by the mayor.", TR, EN))
     assert [finding.code for finding in wrong] == ["names"]
+
+
+def test_of_many_names_that_are_not_there_three_are_said() -> None:
+    question = "Bakan, Lavrov'un Fidan'dan sonra Doha'da Albares'le görüştüğünü söyledi."
+    (wrong,) = findings(question, "The new hospital was opened by the mayor of a town.", TR, EN)
+    assert wrong.message == (
+        "none of the names is there (Lavrov, Fidan, Doha): another text's translation"
+    )
 
 
 def test_names_in_another_script_are_not_looked_for() -> None:
@@ -258,6 +268,18 @@ def test_languages_with_wide_letters_may_be_short() -> None:
 
 def test_a_repetition_that_the_original_has_may_stay() -> None:
     assert not list(findings("hayır hayır hayır hayır hayır", "no no no no no", TR, EN))
+
+
+def test_what_is_said_three_times_is_no_loop() -> None:
+    question = "Halk evet dedi, gençler de evet dedi."
+    assert not list(findings(question, "The people said yes yes yes and so did they.", TR, EN))
+    (loop,) = findings(question, "The people said yes yes yes yes and so did they.", TR, EN)
+    assert loop.code == "repetition"
+
+
+@pytest.mark.parametrize("question", ["…", "—", "!"])
+def test_an_original_without_letters_has_no_length_to_compare(question: str) -> None:
+    assert not list(findings(question, "Yes!", TR, EN))
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
