@@ -26,10 +26,10 @@ class Head:
 
     start: int
     """Index of the item that is the headline."""
+    last: int
+    """The last item that belongs to the block for certain."""
     repeats: list[int] = field(default_factory=list)
     """Items that print the headline again."""
-    last: int = 0
-    """The last item that belongs to the block for certain."""
     score: float = 0.0
     widget: bool = False
     """True when a text-size widget stands in it."""
@@ -68,12 +68,12 @@ class _Reading:
     def take(self, at: int) -> bool:
         """Take the next line; say whether the block may go on."""
         item, head = self.items[at], self.head
-        repeated = item.key in self.seen
-        if self._body_has_begun(item, repeated):
+        if self._body_has_begun(item):
             return False
+        repeated = item.key in self.seen
         if item.widget and not head.widget:
             head.widget = True
-            self._explained(max(head.last, at - 1))
+            self._explained(at - 1)
         likeness = 0.0 if repeated else _printed_again(self.items, head, item)
         if likeness and self._is_headline(likeness):
             self.again = self.again or likeness
@@ -100,9 +100,9 @@ class _Reading:
         self.head.last = last
         self.within, self.odd = self.within + self.odd, []
 
-    def _body_has_begun(self, item: Item, repeated: bool) -> bool:
+    def _body_has_begun(self, item: Item) -> bool:
         """Say whether what comes again from here on is the body's own."""
-        if len(self.odd) > 3 or (len(item.line.text) > 600 and not repeated):
+        if len(self.odd) > 3 or len(item.line.text) > 600:
             return True
         paragraphs = sum(self.items[other].paragraph for other in self.odd)
         return paragraphs > (0 if self.head.repeats else 1)
@@ -145,14 +145,12 @@ def _above_standfirst(items: Sequence[Item], at: int) -> int | None:
     """Return the headline above a sentence that comes twice, as some sites print the standfirst."""
     if not (items[at].paragraph and items[at].line.text.endswith(".")):
         return None
-    above = at - 1
-    while above > 0 and at - above < 4 and items[above].about:
-        above -= 1
-    if above < 0 or not items[above].headline or items[above].words < 3:
+    lines = reversed(range(max(0, at - 4), at))
+    above = next((n for n in lines if not items[n].about), None)
+    if above is None or items[above].words < 3:
         return None
     item = items[above]
-    no = item.paragraph or item.about or item.listed or item.caption
-    return None if no else above
+    return None if item.paragraph or item.listed or item.caption else above
 
 
 def _printed_again(items: Sequence[Item], head: Head, item: Item) -> float:
