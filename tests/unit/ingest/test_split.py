@@ -53,6 +53,27 @@ def test_repetition_shows_where_articles_begin_and_which_lines_are_their_headlin
     ]  # fmt: skip
 
 
+RESULTS = "\n".join(f"Ev {n} Konuk {n}" for n in range(20))
+
+
+def test_a_paragraph_alone_between_two_head_blocks_is_the_text_of_the_first() -> None:
+    headline = "Liman yeniden açıldı"
+    short = f"{headline}\nTT\n{headline}\n{ONE}\n"
+    assert spans(f"{short}\n{KOPRU}")[0] == [headline, HEADLINE]
+
+
+def test_a_name_of_the_page_that_comes_twice_begins_no_article_though_it_is_a_sentence() -> None:
+    name = "Haberin doğru adresi her gün burada."
+    page = f"{name}\nTT\n{name}\n{RESULTS}\n"
+    assert len(spans(f"{page}\n{KOPRU}")[1]) == 1
+
+
+def test_below_a_text_size_widget_an_article_needs_no_paragraph() -> None:
+    headline = "Kuzey liginde bu haftanın sonuçları"
+    article = f"TT\n{headline}\nMaç başlıyor (AA)\n{headline}\nMaç başlıyor (AA)\n{RESULTS}\n"
+    assert spans(f"{article}\n{KOPRU}")[0] == ["TT", HEADLINE]
+
+
 @pytest.mark.parametrize(
     "above",
     [
