@@ -55,7 +55,7 @@ class _Reading:
     seen: dict[str, int] = field(default_factory=dict)
     """How often each line came, by its key."""
     between: frozenset[str] = frozenset()
-    """What stood between the two printings of the headline."""
+    """What stood above the last printing of the headline."""
     odd: list[int] = field(default_factory=list)
     """Lines since the last one that repetition or form explains."""
     within: list[int] = field(default_factory=list)
@@ -78,7 +78,7 @@ class _Reading:
         if likeness and self._is_headline(likeness):
             self.again = self.again or likeness
             head.repeats.append(at)
-            self.between = self.between or frozenset(self.seen)
+            self.between = frozenset(self.seen)
             self._explained(at)
         elif repeated:
             self._repeated(at)

@@ -42,6 +42,7 @@ NONE = -PLAIN
         (f"{GREV}\nGemi (AA)\nTT\n{GREV}\nGemi (AA)\n{BODY}", 6),
         (f"{GREV}\n{GREV}\nGemi (AA)\n{BODY}", 0),
         (f"{GREV}\n{GREV}\nGemi (AA)\nGemi (AA)\n{BODY}", 3),
+        (f"{GREV}\n{GREV}\nGemi (AA)\nGemi (AA)", 3 - 3),
         (f"{GREV}\nİşçiler bekliyor\nTT\n{GREV}\nİşçiler bekliyor\n{BODY}", 4.5),
         (f"{GREV}\nHaber: Ali Veli\n{GREV}\n{BODY}", 0),
         (f"{GREV}\n{GREV} - Haber\n{BODY}", -0.5),
@@ -55,6 +56,7 @@ def test_widgets_and_photos_speak_for_a_headline(text: str, more: float) -> None
 
 
 WAIT = "İşçiler bekliyor"
+BYLINE = "Haber: Ali Veli"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def test_a_long_standfirst_says_less_against_it_where_a_widget_or_two_photos_spe
         (f"{LONG}bitti", -2),
         (f"{GREV} ve {SENTENCE}", -1.5),
         (f"{GREV}: {SENTENCE} {FAR}", -1.5 - 2),
-        (f"{GREV}: {SENTENCE[:-1]}, gemiler açıkta, yük bozuluyor", 0),
+        (f"{GREV}: {SENTENCE[:-1]}, gemiler açıkta, yük bozuluyor, su da bitti", 0),
         ("X platformuna erişim bu sabah kısıtlandı", 0),
         ("X’e erişim engeli için mahkemeden “karar çıktı”", 0),
         ("“Kuş gitti” dedi, şirketin yeni adı X", 0),
@@ -204,6 +206,7 @@ def test_a_line_as_long_as_a_glued_headline_is_no_printing_of_it() -> None:
 
 
 NEARLY = "Kuzey limanında dün sabah grev sürdü"
+ADDRESS = f"https://www.liman.com/haber?kaynak={'a1b2' * 130}"
 
 
 @pytest.mark.parametrize(
@@ -225,11 +228,11 @@ def test_a_headline_comes_again_changed_a_little(headline: str, between: str, ag
 @pytest.mark.parametrize(
     ("headline", "between", "other"),
     [
-        (GREV, "Haber: Ali Veli", NEARLY),
+        (GREV, BYLINE, NEARLY),
         (GREV, "Gemi (AA)", NEARLY),
         (GREV, "TT", f"{GREV} (AA)"),
         (SENTENCE, "TT", SENTENCE.replace("iki", "üç")),
-        ("www.liman.com", "TT", "www.gazete.com"),
+        (ADDRESS, "TT", f"{ADDRESS}/grev"),
     ],
 )
 def test_a_line_like_a_headline_that_is_none(headline: str, between: str, other: str) -> None:
@@ -260,6 +263,7 @@ def test_a_head_block_ends_with_the_last_line_that_comes_again() -> None:
         (f"{GREV}\nTT\n{GREV}\n{WAIT}\nTT\n{BODY}", GREV),
         (f"{GREV}\nGemi (AA)\n{GREV}\n{BODY}\nGemi (AA)\n{FAR}", GREV),
         (f"{GREV}\n{SENTENCE}\n{GREV}\n{SENTENCE}\n{BODY}", GREV),
+        (f"{GREV}\n{WAIT}\n{GREV}\n{BYLINE}\n{GREV}\n{BYLINE}\n{BODY}", BYLINE),
         (f"{GREV}\n{GREV}\nGel gemi\nSu soğuk\nGel gemi\nYol uzak\nGel gemi", GREV),
     ],
 )
