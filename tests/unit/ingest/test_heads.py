@@ -159,6 +159,8 @@ def test_the_headline_stands_above_what_is_printed_twice(text: str, headlines: l
         f"Liman işçileri grevde\n{STAMP}\n{STAMP}\n{FIRST}",
         f"{GREV}\n22 Temmuz 2025\nGiriş Tarihi\nHaber: Ali Veli\n{STAMP}\n{STAMP}\n{BODY}",
         f"Vinçler durdu ve kapılar kapandı.\n{STAMP}\nTT\n{STAMP}\n{FIRST}",
+        f"{GREV}\nAli Can yazdı\nAli Veli, Can Su\nHaber: Ali Veli\nHaber: Ali Veli\n{FIRST}",
+        f"{GREV}\nAli Can yazdı\nAli Veli, Can Su\n22 Temmuz 2025\nHaber: Ali Veli\nHaber: Ali Veli\n{FIRST}",
         "22 Temmuz 2025\n22 Temmuz 2025",
         f"{GREV}\nReuters, AFP\nReuters, AFP\n{BODY}",
     ],

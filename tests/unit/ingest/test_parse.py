@@ -327,3 +327,36 @@ def test_a_saved_page_without_text_is_no_article() -> None:
     page = "<html><body><article><h1>Liman bugün yeniden açıldı</h1></article></body></html>"
     assert parsed(page, "x.html").stories == ()
     assert set(accounts(page, "x.html").values()) == {"unplaced"}
+
+
+def test_what_is_outside_the_article_of_a_saved_page_is_never_its_headline() -> None:
+    """As it would be of a text: there, the first line is all that may be one."""
+    page = f"<html><body><nav>Arşiv</nav><article><p>{FIRST}</p></article></body></html>"
+    assert parsed(page, "x.html").stories == ()
+    assert accounts(page, "x.html") == {"Arşiv": "dropped by outside-article", FIRST: "unplaced"}
+    assert [story.original.title for story in parsed(f"Arşiv\n{FIRST}\n").stories] == ["Arşiv"]
+
+
+def test_a_headline_printed_twice_is_in_no_doubt_and_what_is_body_below_it_is() -> None:
+    text = (
+        f"{GREV}\n{GREV}\nLiman kapandı!\n22 Temmuz 2025\n22 Temmuz 2025\nLiman kapandı!\n{LAST}\n"
+    )
+    assert [story.original.title for story in parsed(text).stories] == [GREV]
+    assert [line for _, _, line in notes(text)] == [3]
+
+
+def test_a_line_printed_twice_with_a_blank_line_between_is_in_doubt() -> None:
+    text = f"{GREV}\nTT\n{GREV}\n{FIRST}\n{LAST}\nGöl kenarındaki köyler boşalıyor\n\nGöl kenarındaki köyler boşalıyor\n{FIRST}\n"
+    assert [line for _, _, line in notes(text)] == [6]
+
+
+def test_a_subhead_of_a_saved_page_stays_though_a_rule_knows_it() -> None:
+    page = (
+        f"<html><body><article><h1>{GREV}</h1><p>{FIRST}</p><p>{LAST}</p><h2>İlgili haberler</h2>"
+        "<p>Sendika dün nöbet tutmaya başladı.</p></article></body></html>"
+    )
+    (story,) = parsed(page, "x.html").stories
+    assert "## İlgili haberler" in body(story.original.body)
+    assert accounts(f"{GREV}\n\n{FIRST}\n{LAST}\nİlgili haberler\n")["İlgili haberler"] == (
+        "dropped by related-news"
+    )

@@ -272,6 +272,7 @@ TOP = "Menü\nGündem\nEkonomi\nSpor\nDünya\n"
         (f"{TOP}{NEWS}\n{BODY}\nCanlı yayın\nSon durum\nBu sabah\n{GREV}\nHaber: Ali Veli\n{BODY}\n{SOON}", GREV),
         (f"{TOP}{GREV}\n{BODY}\n{SOON}\n{OTHER}\nHaber: Ali Veli\n{BODY}\n{OTHER} - Örnek\n{SOON}", GREV),
         (f"{BODY}\n{SOON}\n{GREV}\n{BODY}\n{SOON}", GREV),
+        (GREV + "\nPaylaş" * 12 + f"\n{BODY}\n{SOON}", GREV),
         (f"{'Grev sürüyor. ' * 30}\n{SOON}\n{GREV}\n{BODY}\n{SOON}", None),
         (f"{'Limanda bekleyen gemiler ' * 17}(AA).\n" * 2 + f"{GREV}\n{BODY}\n{SOON}", GREV),
         (f"{GREV}\n{OTHER}", None),
