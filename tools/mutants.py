@@ -1,6 +1,6 @@
 """Change the program, one small thing at a time, and see whether a test notices.
 
-    python -m tools.mutants digest/ingest/heads.py [--line N] [--sample N] [TEST …]
+    python -m tools.mutants digest/ingest/heads.py [TEST …] [--line N] [--sample N]
 
 Each mutant of the module (a limit one higher, `and` for `or`, a condition left out …) is tried in a
 process of its own, by the module's tests (`tests/unit/ingest/test_heads.py`) or those that are

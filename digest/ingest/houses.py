@@ -101,7 +101,7 @@ def split_names(text: str) -> list[str]:
 
 def _is_house(name: str) -> bool:
     tokens = name.split()
-    if len(tokens) > 6 or len(name) > 50:
+    if not 1 <= len(tokens) <= 6 or len(name) > 50 or "“" in name or '"' in name:
         return False
     proper = (t[:1].isupper() or t[:1].isdigit() or turkish.fold(t) in PARTICLES for t in tokens)
     if tokens[0][:1].isupper() and all(proper) and not any(SUFFIXED.search(t) for t in tokens):

@@ -27,6 +27,9 @@ from digest.model import Source
         ("Hamas'ın lideri, dedi", ""),
         ("Gazze, savaş ve barış", ""),
         ("Bundan sonra ne olacak?", ""),
+        ('AA, Liman Dergisi"', ""),
+        ("AA, Kuzey“Liman”", ""),
+        ("\xa0", ""),
     ],
 )
 def test_sources_are_names_without_a_verb_or_full_stop(text: str, found: str) -> None:
