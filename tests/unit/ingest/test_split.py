@@ -244,6 +244,7 @@ def test_a_headline_that_comes_once_begins_an_article_where_enough_says_so(below
         f"{HEADLINE}\n\nİlgili Haberler\nGöl bu yıl kuruyor\nANKARA (AA) - {TEXT}",
         f"\n\nIndependent Türkçe, Reuters, AP\n\n{TEXT}",
         f"\n\nİlgili Haberler\n{HEADLINE}\n\n{TEXT}",
+        f"\n\nİlgili Haberler\n{HEADLINE}\n\n{ONE} {TWO} {ONE}",
         f"\n\nKöprüde bugün bekleyen araçlar (Reuters)\n\n{TEXT}",
         *(f"\n\n{sign} {HEADLINE}\n\n{TEXT}" for sign in "-–•*"),
         f"\n\n{HEADLINE}\n\nSürücüler saatlerce yolda bekledi\n\nKısa bir satır burada\n\n{TEXT}",
