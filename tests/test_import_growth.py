@@ -56,6 +56,13 @@ def brackets(size: int) -> bytes:
     ]
 
 
+def closed(size: int) -> bytes:
+    """Return a photo's credit with brackets that nothing opened."""
+    return ("Liman yeniden açıldı\n\nFotoğraf: Ali " + ")" * (size // 2) + "a" * size).encode()[
+        :size
+    ]
+
+
 def work(data: bytes) -> int:
     """Return how many functions reading a dump calls."""
     profile = cProfile.Profile()
@@ -72,7 +79,7 @@ def seconds(data: bytes) -> float:
 
 
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("make", [articles, paragraph, short_lines, brackets])
+@pytest.mark.parametrize("make", [articles, paragraph, short_lines, brackets, closed])
 def test_twice_the_dump_is_twice_the_work(make: object, request: pytest.FixtureRequest) -> None:
     """1, 2, 4 and 8 MB with --soak, a twenty-fifth of that without."""
     assert callable(make)
@@ -83,7 +90,7 @@ def test_twice_the_dump_is_twice_the_work(make: object, request: pytest.FixtureR
 
 
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("make", [articles, paragraph, short_lines, brackets])
+@pytest.mark.parametrize("make", [articles, paragraph, short_lines, brackets, closed])
 def test_eight_times_the_dump_takes_no_more_than_about_eight_times_as_long(
     make: object, request: pytest.FixtureRequest
 ) -> None:

@@ -67,8 +67,8 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
 
     `options` stands for the command's: with others it is another build.
     """
-    # Sums over the sections say that these are the bytes that a build wrote.
     lost = _Missing(root, target)
+    # Sums over the sections say that these are the bytes that a build wrote.
     made, _ = sections.load(os.path.join(root, target.state), {"mark", "watched"})
     values = {name: marshal.loads(part.data) for name, part in made.items()}  # noqa: S302
     known, mark = values.get("watched", {}), values.get("mark", "")
@@ -79,14 +79,13 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
         done is not None
         and done["options"] == options
         and done["environment"] == environment()
-        and mark
         and done["mark"] == mark
         and files == known
         and not os.path.exists(os.path.join(root, target.unfinished))
     )
     missing = lost.found()
     report = tuple(done["report"]) if done and unchanged and not missing else None
-    return Findings(files, missing, report, known, mark, unchanged=bool(unchanged))
+    return Findings(files, missing, report, known, mark, unchanged=unchanged)
 
 
 class _Missing:

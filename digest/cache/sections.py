@@ -23,13 +23,13 @@ LARGE = 1_000_000
 class Section:
     """A section's bytes, and their sum, which need not be taken again to write them."""
 
-    __slots__ = ("data", "lies", "sum")
+    __slots__ = ("apart", "data", "sum")
 
-    def __init__(self, data: bytes, sum_: int, *, lies: bool = False) -> None:
+    def __init__(self, data: bytes, sum_: int, *, apart: bool = False) -> None:
         self.data = data
         self.sum = sum_
-        self.lies = lies
-        """Whether it was read from a file of its own."""
+        self.apart = apart
+        """Whether it was read from a file of its own, where it still lies."""
 
 
 Sections = dict[str, Section]
@@ -87,7 +87,7 @@ def _write(path: str, sections: Iterable[tuple[str, Section]]) -> set[str]:
             file.write(header + b" apart\n")
             own = _own_file(path, name, part.sum)
             large.add(own)
-            if not part.lies:
+            if not part.apart:
                 with open(f"{own}.tmp", "wb") as other:
                     other.write(part.data)
                 os.replace(f"{own}.tmp", own)
@@ -112,7 +112,7 @@ def _sections(file: BufferedReader, path: str, only: Container[str] | None) -> S
             file.seek(0 if apart else size, os.SEEK_CUR)
             continue
         data = _read(_own_file(path, name.decode(), int(check))) if apart else file.read(size)
-        whole = Section(data, zlib.crc32(data), lies=bool(apart))
+        whole = Section(data, zlib.crc32(data), apart=bool(apart))
         if whole.sum != int(check):
             raise ValueError("a section is not what was written")
         found[name.decode()] = whole

@@ -123,10 +123,11 @@ def _bracketed(text: str) -> Caption | None:
 
 def _balanced(text: str) -> str:
     """Return a text without full stops at its end, up to the bracket that was opened before it."""
-    text = text.rstrip(" .")
-    while text.count(")") > text.count("("):
-        text = text[:-1].rstrip(" .")
-    return text
+    depth = end = 0
+    for at, char in enumerate(text, 1):
+        depth += (char == "(") - (char == ")")
+        end = at if depth >= 0 else end
+    return text[:end].rstrip(" .")
 
 
 def _bare(credit: str) -> str:

@@ -108,7 +108,10 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _iso(text: str) -> str:
-    """Return a date's ISO form; a time that stands before its date is put behind it."""
+    """Return a date's ISO form; a time that stands before its date is put behind it.
+
+    The text is one that `_moments` found: in it a zone stands behind a time.
+    """
     zone = "+00:00" if _ZONE.search(text) else ""
     text = re.sub(r"\(?\b(?:TSİ|TSI|GMT|UTC)\b(?:\s?[+-]\s?\d{1,2})?\)?|\bsaat\b:?", " ", text)
     text = " ".join(text.split()).strip(" ,|-–—/")

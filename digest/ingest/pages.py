@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
+from itertools import pairwise
 from typing import Any
 
 from digest import blocks, turkish
@@ -73,12 +74,9 @@ def _article_lines(tree: Any, lines: Sequence[PageLine]) -> frozenset[int]:
     whole = turkish.fold(text.replace("|", " "))  # between the cells of a table
     own = [turkish.fold(line.text) for line in lines]
     found = {n for n, key in enumerate(own) if key in keys or _runs_in(key, whole)}
-    for n, line in enumerate(
-        lines
-    ):  # a sub-head that trafilatura glued to its paragraph, a short cell
-        pairs = (" ".join(own[at : at + 2]) for at in (n - 1, n))
-        if line.role != "caption" and any(_runs_in(pair, whole) for pair in pairs):
-            found.add(n)
+    for n, pair in enumerate(pairwise(own)):  # a sub-head glued to its paragraph, a short cell
+        if _runs_in(" ".join(pair), whole):
+            found.update(at for at in (n, n + 1) if lines[at].role != "caption")
     return frozenset(found)
 
 

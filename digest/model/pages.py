@@ -139,12 +139,13 @@ class FeedItem:
     guid: str
     """`ID.tr`, `ID.tr-en`: never changes."""
     make: Callable[[], StoryContent]
+    """Reads the story."""
     signature: str = ""
     """Changes with everything of which the content is made; empty when that is not known."""
 
     @cached_property
     def content(self) -> StoryContent:
-        """The story."""
+        """The story, read once."""
         return self.make()
 
 

@@ -33,14 +33,14 @@ def assemble(
     found: reading.Reading,
     pages: tuple[Story, ...],
     kept: Spool,
+    last: State,
     target: Target = PUBLISHED,
-    last: State | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site without the stories that are in others' way, and what is wrong with these.
 
     Where nothing was wrong with them at the `last` build, those that changed are looked at.
     """
-    sound = bool(last and last.get("sound"))
+    sound = bool(last.get("sound"))
     folders = template_folders(config.root)
     _refuse_links(config.root)
     texts = read_texts(folders, config.languages, config.root / target.cache)
@@ -67,7 +67,7 @@ def assemble(
         found.places,
         compiled,
         target,
-        last.get("base") if last else "",
+        last.get("base", ""),
     )
     return site, tuple(wrong.values())
 

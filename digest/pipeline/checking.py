@@ -46,11 +46,10 @@ def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
     """The built site, with the content files that each page was made from."""
     lying = inventory(quick.watched(str(config.root)), before={})
     with spool(config.root / PUBLISHED.cache) as kept:
-        found = reading.read(
-            config, lying, state.State(), reading.Choice(), pool.processors(), kept
-        )
+        last = state.State()
+        found = reading.read(config, lying, last, reading.Choice(), pool.processors(), kept)
         pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
-        site, in_the_way = assembling.assemble(config, found, pages, kept)
+        site, in_the_way = assembling.assemble(config, found, pages, kept, last)
     sources: dict[str, tuple[str, ...]] = {}
     for row in site.outline.rows:
         paths = dict(reading.story_files(config, found.articles, site.stems[row.id]))

@@ -24,14 +24,12 @@ def write(setting: feeds.Setting, cache: Path, base: str) -> bytes:
     """Return the feed of the setting's page.
 
     `base` stands for the settings, the texts and the program: items made with others are not
-    taken. Where it is empty, none are kept.
+    taken.
     """
     page = setting.page
     make: Callable[[feeds.Setting], bytes] = (
         feeds.json_feed if page.output.endswith(".json") else feeds.rss
     )
-    if not base:
-        return make(setting)
     entries = cast(FeedContent, page.content).items
     name = page.output.rpartition(".")[0]  # the formats of a feed have the same items
     path = str(cache / FOLDER / fingerprint.of_text(name)[:16])

@@ -12,7 +12,8 @@ from pathlib import Path
 from digest.errors import DigestError
 from digest.model import Problem
 from digest.pipeline import publishing, staleness
-from digest.pipeline.site import PlannedFile, Site
+from digest.pipeline.site import Site
+from digest.pipeline.sitewide import PlannedFile
 from digest.records import record
 from digest.render import pool
 from digest.store import problem

@@ -16,7 +16,6 @@ from digest.plan.addresses import output
 from digest.plan.listpages import ListPages
 from digest.plan.lists import ListPlanner
 from digest.plan.outline import outline
-from digest.render.environment import render_page
 from digest.render.static import static_files
 from digest.render.texts import read_texts
 from digest.store import ARTICLES, parted
@@ -44,8 +43,7 @@ def pages(site: Site, wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
     found = [one.make() for one in lists.planned(spec for spec in specs if spec.key in keys)]
     for page in (*found, *site.fixed.pages()):
         if page.output in left:
-            html = render_page(site.environment, page, site.frames, site.texts)
-            yield page.output, html.encode()
+            yield page.output, site.html(page)
 
 
 def edited(site: Site, changed: Collection[str], wanted: Collection[str]) -> dict[str, bytes]:

@@ -10,10 +10,11 @@ from typing import Any
 from digest.cache import snapshot
 from digest.cache.state import State
 from digest.model import Problem
-from digest.pipeline import publishing, reading
+from digest.pipeline import publishing, reading, sitewide
 from digest.pipeline.inventory import Inventory
 from digest.pipeline.making import Made, Progress, making
-from digest.pipeline.site import PlannedFile, Site
+from digest.pipeline.site import Site
+from digest.pipeline.sitewide import PlannedFile
 from digest.pipeline.staleness import STORY_TEMPLATES, Record, related, stale_files, stale_stories
 from digest.plan.lists import Key
 from digest.plan.touching import Touched, touched
@@ -60,7 +61,7 @@ def render(job: Job, progress: Progress) -> Rendering:
     """
     site, last = job.site, job.last
     templates = _changed_templates(job)
-    copies = tuple(site.copies(job.lying.pictures))
+    copies = tuple(sitewide.copies(site, job.lying.pictures))
     known: dict[str, Record] = last.get("stories", {})
     relisted = job.found.relisted
     whole = job.whole
@@ -83,12 +84,8 @@ def render(job: Job, progress: Progress) -> Rendering:
         publishing.staging(site.config.root, site.target.output) as folder,
         making(site, tuple(stories), leads_to, folder, job.jobs) as finish,
     ):
-        lists: Mapping[str, Key] = last.get("lists", {})
-        if changed and bodies_only:
-            planned, kept = (*site.feed_files(changed.topics), *copies), lists
-        else:
-            files, kept = site.planned(changed, lists if changed else {})
-            planned = (*files, *copies)
+        planned, kept = _planned(job, changed, bodies_only=bodies_only)
+        planned += copies
         stale = stale_files(planned, last.get("planned", {}), job.missing, templates, job.whole)
         reasons = {file.output: why for file, why in stale}
         reasons |= {o: why for story, why in stories.items() for o in site.story_outputs(story)}
@@ -110,6 +107,16 @@ def _touched(job: Job, stories: Iterable[str]) -> Touched | None:
     if job.missing and not job.missing <= {o for one in stories for o in site.story_outputs(one)}:
         return None
     return touched((*job.found.relisted, *(site.outline.by_id[story] for story in stories)))
+
+
+def _planned(
+    job: Job, changed: Touched | None, *, bodies_only: bool
+) -> tuple[tuple[PlannedFile, ...], Mapping[str, Key]]:
+    """Return the files, stories' and copies aside, that may have changed; and the other lists."""
+    lists: Mapping[str, Key] = job.last.get("lists", {})
+    if changed and bodies_only:
+        return tuple(sitewide.feed_files(job.site, changed.topics)), lists
+    return sitewide.planned(job.site, changed, lists)
 
 
 def _changed_templates(job: Job) -> dict[str, bool]:

@@ -1,14 +1,12 @@
-"""The site that is being built: every file that it will have, each made when it is asked for."""
+"""The site that is being built: what its pages are made of, and the pages of its stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from digest import fingerprint, pictures
 from digest.cache.snapshot import Stat
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
@@ -17,38 +15,16 @@ from digest.model import Frame, Link, Listing, Page, Story
 from digest.pipeline import reading
 from digest.pipeline.picturing import Size
 from digest.pipeline.spooling import Place, Spool
-from digest.plan import hosting
 from digest.plan.addresses import Addresses, output
-from digest.plan.feeds import FeedPlanner, main_feeds
+from digest.plan.feeds import main_feeds
 from digest.plan.fixed import FixedPlanner
-from digest.plan.listpages import ListPages
-from digest.plan.lists import Key, ListPlanner, ListSpec
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
-from digest.plan.touching import Touched
 from digest.records import record
 from digest.render.environment import make_environment, render_page, template_fingerprint
-from digest.render.static import static_files
-from digest.render.structured import picture
-from digest.store import ARTICLES
 
 KEPT = 64
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
-
-
-@record
-class PlannedFile:
-    """A file of the site, before it is made."""
-
-    output: str
-    """Path below output/."""
-    template: str
-    """Name of its template, or empty."""
-    signature: str
-    """Fingerprint of everything that it is made of, its template and the settings aside."""
-    make: Callable[[], bytes]
-    key: Key | None = None
-    """For a list, what it is one of."""
 
 
 @record
@@ -101,10 +77,6 @@ class Site:
         return main_feeds(self.config, self.addresses, self.names)
 
     @cached_property
-    def _feed_items(self) -> dict[str, Any]:
-        return {}
-
-    @cached_property
     def fixed(self) -> FixedPlanner:
         """Makes frames and fixed pages."""
         labels = {
@@ -131,13 +103,17 @@ class Site:
 
     @cached_property
     def load(self) -> Callable[[str], Story]:
-        """Read a story by its id; the last few hundred are kept."""
+        """Read a story by its id; those read last are kept."""
         return lru_cache(maxsize=KEPT)(self._load)
 
     def story_files(self, story: str, related: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
         """Yield the path below output/ and the bytes of each of a story's pages."""
         for page in self.stories.pages(self.load(story), related):
-            yield page.output, self._html(page)
+            yield page.output, self.html(page)
+
+    def html(self, page: Page) -> bytes:
+        """Return a page as its template makes it."""
+        return render_page(self.environment, page, self.frames, self.texts).encode()
 
     def story_outputs(self, story: str) -> tuple[str, ...]:
         """Return the paths below output/ of a story's pages."""
@@ -153,70 +129,6 @@ class Site:
     @cached_property
     def _story_outputs(self) -> dict[str, tuple[str, ...]]:
         return {}
-
-    def planned(
-        self, touched: Touched | None, lists: Mapping[str, Key]
-    ) -> tuple[tuple[PlannedFile, ...], dict[str, Key]]:
-        """Return every file that no single story has and that may have changed; and other lists.
-
-        The latter are those of the last build's `lists`, by path, of which nothing was touched.
-        """
-        planner = ListPlanner(self.config, self.addresses, self.outline, self.feeds, touched)
-        kept = {path: key for path, key in lists.items() if planner.keeps(key)}
-        return tuple(self._files(tuple(planner.specs()), kept)), kept
-
-    def _files(self, specs: Sequence[ListSpec], kept: Mapping[str, Key]) -> Iterator[PlannedFile]:
-        pages = ListPages(self.config, self.addresses, self.outline, self.names)
-        for planned in pages.planned(specs):
-            make = partial(self._made, planned.make, self._html)
-            signature = fingerprint.of_text(planned.signature)
-            yield PlannedFile(planned.output, planned.template, signature, make, planned.key)
-        for page in self.fixed.pages():
-            make = partial(self._html, page)
-            yield PlannedFile(page.output, page.template, fingerprint.of_value(page), make)
-        yield from self.feed_files()
-        yield from self._hosting()
-        if "sitemap" in self.config.pages:
-            from digest.pipeline.sitemapping import sitemap_files
-
-            lists = [(spec.permalink, spec.day) for spec in specs]
-            lists += [(path.removesuffix("index.html"), day) for path, (_, _, day) in kept.items()]
-            for file in sitemap_files(self.config, self.outline, self.stories, lists):
-                yield _planned(file[0], "", *file[1:])
-
-    def feed_files(self, topics: Collection[str] | None = None) -> Iterator[PlannedFile]:
-        """Yield the feeds: the only files beside a story's own that hold bodies.
-
-        With `topics`, of the topics' feeds those of these topics alone.
-        """
-        planner = FeedPlanner(self.config, self.addresses, self.outline, self.stories, self.load)
-        for planned in planner.planned(topics):
-            make = partial(self._made, planned.make, self._feed)
-            yield _planned(planned.output, planned.template, planned.signature, make)
-
-    def copies(self, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
-        """Yield what is taken over as it is: static files, and pictures with their copies."""
-        for name, path in static_files(self.folders).items():
-            stat = path.stat()
-            signature = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size}"
-            yield _planned(f"static/{name}", "", signature, path.read_bytes)
-        for name in sorted(self.pictures):
-            path, signature = self.config.root / name, repr(watched[name])
-            permalink = f"images/{name.removeprefix(f'{ARTICLES}/')}"
-            yield _planned(permalink, "", signature, path.read_bytes)
-            for width in pictures.widths(name, self.pictures[name][0]):
-                make = partial(pictures.resized, path, width)
-                yield _planned(pictures.copy_name(permalink, width), "", signature, make)
-
-    def _hosting(self) -> Iterator[PlannedFile]:
-        """What static hosts read."""
-        moved = hosting.redirects(self.stories, self.outline)
-        for name, text in (
-            (".nojekyll", ""),
-            ("_headers", hosting.headers(sorted(static_files(self.folders)))),
-            ("_redirects", moved),
-        ):
-            yield _planned(name, "", text, text.encode)
 
     def templates(self) -> tuple[str, ...]:
         """Return the names of all templates."""
@@ -237,23 +149,6 @@ class Site:
             )
         return found
 
-    def _html(self, page: Page) -> bytes:
-        return render_page(self.environment, page, self.frames, self.texts).encode()
-
-    def _made(self, make: Callable[[], Page], write: Callable[[Page], bytes]) -> bytes:
-        return write(make())
-
-    def _feed(self, page: Page) -> bytes:
-        from digest import feeds
-        from digest.pipeline import feeding
-        from digest.render.markdown import to_html
-
-        zone = ZoneInfo(self.config.timezone)
-        setting = feeds.Setting(
-            page, self.frames, self.texts, to_html, picture, zone, self._feed_items
-        )
-        return feeding.write(setting, self.config.root / self.target.cache, self.base)
-
 
 def addresses(config: Config, texts: Mapping[str, Any]) -> Addresses:
     """Return where each page lies, by the address words of the interface texts."""
@@ -265,8 +160,3 @@ def addresses(config: Config, texts: Mapping[str, Any]) -> Addresses:
             for lang in config.languages
         },
     )
-
-
-def _planned(output: str, template: str, shown: str, make: Callable[[], bytes]) -> PlannedFile:
-    """Return a planned file; `shown` changes with everything that it is made of."""
-    return PlannedFile(output, template, fingerprint.of_text(shown), make)

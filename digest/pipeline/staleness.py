@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest import fingerprint
 from digest.model import Listing
-from digest.pipeline.site import PlannedFile, Site
+from digest.pipeline.site import Site
+from digest.pipeline.sitewide import PlannedFile
 
 STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 

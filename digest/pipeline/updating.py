@@ -122,7 +122,7 @@ def _update(
     found = reading.read(config, lying, last, options.choice, jobs, kept)
     pages, wrong_pages = store.read_stories(config.root, store.page_files(config.root), config)
     sound = bool(last.get("sound"))
-    site, in_the_way = assembling.assemble(config, found, pages, kept, options.target, last)
+    site, in_the_way = assembling.assemble(config, found, pages, kept, last, options.target)
     if sound != (not in_the_way):
         last.put("sound", not in_the_way)
     problems = (

@@ -24,7 +24,7 @@ class Planned:
     """Changes with everything that the page will hold."""
     make: Callable[[], Page]
     key: Key | None = None
-    """For a list, what it is one of."""
+    """Kind, subject and day of a list; None for a feed."""
 
 
 @record

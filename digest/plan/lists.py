@@ -104,10 +104,11 @@ class ListPlanner:
     @cached_property
     def _near(self) -> dict[str, frozenset[str]]:
         """Years, months and days that may have changed, where not everything may have."""
-        touched = self.touched or Touched(frozenset(), frozenset(), frozenset())
+        shelves, touched = self._shelves.values(), self.touched
         return {
-            kind: touched.near((_groups(kind, shelf) for shelf in self._shelves.values()), length)
+            kind: touched.near((_groups(kind, shelf) for shelf in shelves), length)
             for kind, length in _LENGTHS.items()
+            if touched
         }
 
     def _front(self, shelves: Mapping[str, Shelf]) -> ListSpec:

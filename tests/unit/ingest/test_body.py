@@ -313,14 +313,6 @@ Kuzey limanında grev başladı              → headline
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Paylaş                                    → body paragraph 2
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 3
-== two stay above the last paragraph
-Kuzey limanında grev başladı               → headline
-
-Sendika yönetimle akşam yeniden görüşecek. → body paragraph 1
-İşçiler sabah limanın kapısında toplandı.  → body paragraph 2
-Paylaş                                     → body paragraph 3
-Facebook                                   → body paragraph 4
-Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 5
 == a dateline may be an agency alone
 Kuzey limanında grev başladı                     → headline
 

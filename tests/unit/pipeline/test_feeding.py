@@ -78,11 +78,6 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, stories: Stories) -> 
     assert stories.read == 2
 
 
-def test_without_a_base_nothing_is_kept(tmp_path: Path, stories: Stories) -> None:
-    written(tmp_path, stories.item("a"), base="")
-    assert not list(tmp_path.iterdir())
-
-
 def test_a_feed_of_more_items_than_are_kept_at_once_is_whole(
     tmp_path: Path, stories: Stories, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,6 +112,27 @@ def test_lists_that_are_kept_are_what_planning_all_of_them_makes(
     assert len(found) == len(kept) + len(few)
 
 
+def test_lists_that_nothing_touches_are_not_planned() -> None:
+    def row(name: str, day: str, topic: str, source: str) -> Listing:
+        teaser = Teaser(name, "tr", "A", "", f"tr/{name}/", day, day, (topic,), False, "", (), ())
+        return Listing.of(
+            name, day, day, True, "", (topic,), (source,), (), (teaser,), (), (), "body"
+        )
+
+    old = [row(str(n), f"202{n}-01-01", "gazze", "BBC") for n in range(4)]
+    new = row("9", "2025-02-03", "su", "Reuters")
+    everything = {page.output for page in planned(outline([*old, new]))}
+    few = {page.output for page in planned(outline([*old, new]), touched([new]))}
+    left = {path[3:-11] for path in everything - few if path.startswith("tr/")}
+    assert left == {
+        "topic/gazze", "topic/gazze/2020/01", "topic/gazze/2021/01", "topic/gazze/2022/01",
+        "topic/gazze/2023/01", "topic/barış", "source/bbc", "source/bbc/2020/01",
+        "source/bbc/2021/01", "source/bbc/2022/01", "source/bbc/2023/01",
+        *("2020", "2020/01", "2020/01/01", "2021", "2021/01", "2021/01/01", "2022", "2022/01",
+          "2022/01/01"),
+    }  # fmt: skip
+
+
 @given(change(), st.data())
 def test_an_edited_body_is_in_no_feed_of_another_topic(
     stories: tuple[dict[str, Listing], dict[str, Listing]], data: st.DataObject
