@@ -34,7 +34,7 @@ _PIPES = re.compile(r"(\\\\)|(\\`+)|(`+)|(\\\|)|(\|)")
 
 def normal(text: str) -> str:
     """Return the text with plain line breaks and spaces, and no character that HTML forbids."""
-    if text.isprintable() or not _ODD.search(text):
+    if text.replace("\n", "").isprintable() or not _ODD.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     return _ODD.sub("", _SPACE.sub(" ", text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from digest.model import Listing, Problem, Teaser
 from digest.plan.addresses import source_slug
@@ -37,14 +38,13 @@ class Outline:
         return {row.id: n for n, row in enumerate(self.rows)}
 
     @cached_property
-    def by_topic(self) -> Callable[[str], list[int]]:
-        """Return the positions of a topic's stories, newest first, when they are asked for."""
-
-        @cache
-        def by_topic(topic: str) -> list[int]:
-            return [n for n, row in enumerate(self.rows) if topic in row.topics]
-
-        return by_topic
+    def by_topic(self) -> dict[str, list[int]]:
+        """Positions of every topic's stories, newest first."""
+        found: dict[str, list[int]] = {}
+        for n, row in enumerate(self.rows):
+            for topic in row.topics:
+                found.setdefault(topic, []).append(n)
+        return found
 
     @cached_property
     def also(self) -> dict[str, tuple[str, ...]]:
@@ -85,28 +85,37 @@ class Outline:
         return {other.id for other in near if other}
 
     @cached_property
-    def _traits(self) -> Callable[[int], tuple[frozenset[str], frozenset[str]]]:
-        """Return the headline words and topics of the story at a position."""
+    def _words(self) -> Callable[[int], frozenset[str]]:
+        """Return the headline words of the story at a position."""
 
         @lru_cache(maxsize=COMPARED)
-        def traits(at: int) -> tuple[frozenset[str], frozenset[str]]:
-            row = self.rows[at]
-            return frozenset(row.shown.words), frozenset(row.topics)
+        def words(at: int) -> frozenset[str]:
+            return frozenset(self.rows[at].shown.words)
 
-        return traits
+        return words
 
     def related(self, story: str) -> tuple[str, ...]:
-        """Return the ids of the older stories that share most topics and headline words."""
-        traits, at = self._traits, self.position[story]
-        words, topics = traits(at)
-        also = self.also.get(story, ())
+        """Return the ids of the older stories that share most topics and headline words.
+
+        Of each of its topics the next older ones are looked at. A word counts for two topics,
+        and two topics are the least that relates two stories.
+        """
+        at = self.position[story]
+        shared: dict[int, int] = {}
+        for topic in self.rows[at].topics:
+            places = self.by_topic[topic]
+            first = bisect_left(places, at + 1)
+            for n in places[first : first + WINDOW]:
+                shared[n] = shared.get(n, 0) + 1
+        words_of, also = self._words, self.also.get(story, ())
+        words = words_of(at)
         best = []
-        for n in self._candidates(topics, at):
-            other_words, other_topics = traits(n)
-            score = 2 * len(words & other_words) + len(topics & other_topics)
-            if score >= 2 and self.rows[n].id not in also:
-                best.append((-score, n))
-        return tuple([self.rows[n].id for _, n in sorted(best)[:RELATED]])
+        for n, topics in shared.items():
+            others = words_of(n)
+            if topics > 1 or not words.isdisjoint(others):
+                best.append((-2 * len(words & others) - topics, n))
+        near = (self.rows[n].id for _, n in sorted(best))
+        return tuple(islice((other for other in near if other not in also), RELATED))
 
     def after(self, changed: Iterable[Listing]) -> set[str]:
         """Return the ids of the stories whose related ones these listings can be among."""
@@ -114,18 +123,10 @@ class Outline:
         for row in changed:
             key = (row.moment, row.id)
             for topic in row.topics:
-                places = self.by_topic(topic)
+                places = self.by_topic.get(topic, [])
                 # Newest first: those before the first place that is not newer.
                 stop = bisect_left(places, True, key=lambda n: _key(self.rows[n]) <= key)
                 found.update(self.rows[n].id for n in places[max(0, stop - WINDOW) : stop])
-        return found
-
-    def _candidates(self, topics: Iterable[str], at: int) -> set[int]:
-        found: set[int] = set()
-        for topic in topics:
-            places = self.by_topic(topic)
-            first = bisect_left(places, at + 1)
-            found.update(places[first : first + WINDOW])
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from digest import blocks, fingerprint
@@ -40,14 +41,14 @@ class StoryPlanner:
         """Yield a story's pages in every language and view, then its redirects."""
         row = self.outline.by_id[story.id]
         split = {a.lang: blocks.split(a.body) for a in story.articles}
+        contents = {}
         for teaser in row.teasers:
             article = story.version(teaser.lang) or story.original
-            content = self.content(story, article, related, split)
+            content = contents[teaser.lang] = self.content(story, article, related, split)
             yield self._page(row, content, "story", teaser.permalink)
         for lang in self._pair_languages(row):
-            article = story.version(lang) or story.original
-            content = self.content(story, article, related, split, paired=True)
-            yield self._page(row, content, "pair", self._pair_address(row, lang))
+            beside = self._beside(row, contents[lang], split)
+            yield self._page(row, beside, "pair", self._pair_address(row, lang))
         yield from self.redirects(row)
 
     def content(
@@ -64,36 +65,44 @@ class StoryPlanner:
         lang, original = article.lang, story.original
         bodies = split or {a.lang: blocks.split(a.body) for a in (original, article)}
         machine = article is not original and article.origin.kind == "machine"
-        pairs = self._pairs(bodies, article, original) if paired or machine else ()
-        open_ = pending(article, bodies[lang]) if machine else frozenset()
-        if open_:
-            left = {bodies[lang][at] for at in open_}
-            pairs = tuple(
-                pair._replace(translation=()) if left.issuperset(pair.translation) else pair
-                for pair in pairs
-            )
-        return StoryContent(
+        stale = machine and is_stale(article, original, self._pairs(bodies, article, original))
+        content = StoryContent(
             story=story,
             article=article,
             original=original,
             blocks=bodies[lang],
-            pairs=pairs if paired else (),
+            pairs=(),
             day=row.day,
             edition=self._edition(row, lang),
             published=story.date,
             updated=story.updated,
             added="" if story.date else story.imported,
-            stale=machine and is_stale(article, original, pairs),
+            stale=stale,
             topics=self._topics(row, lang),
             sources=self._sources(story, lang),
             tags=story.tags,
-            views=self._views(row, lang, paired),
+            views=self._views(row, lang),
             previous=self.outline.neighbour(story.id, lang, 1),
             next=self.outline.neighbour(story.id, lang, -1),
             related=self._teasers(related, lang),
             also=self._teasers(self.outline.also.get(story.id, ()), lang),
-            pending=open_,
+            pending=pending(article, bodies[lang]) if machine else frozenset(),
         )
+        return self._beside(row, content, bodies) if paired else content
+
+    def _beside(
+        self, row: Listing, content: StoryContent, bodies: Mapping[str, tuple[blocks.Block, ...]]
+    ) -> StoryContent:
+        """Return what the side-by-side page shows beside what a translation's own page does."""
+        article = content.article
+        pairs = self._pairs(bodies, article, content.original)
+        if content.pending:
+            left = {content.blocks[at] for at in content.pending}
+            pairs = tuple(
+                pair._replace(translation=()) if left.issuperset(pair.translation) else pair
+                for pair in pairs
+            )
+        return replace(content, pairs=pairs, views=self._views(row, article.lang, paired=True))
 
     def permalinks(self, row: Listing) -> Iterator[str]:
         """Yield the addresses of a story's pages and redirects, without reading it."""
@@ -137,24 +146,17 @@ class StoryPlanner:
     def _pair_address(self, row: Listing, lang: str) -> str:
         return self.addresses.pair(lang, row.teasers[0].permalink.split("/")[1])
 
-    def _views(self, row: Listing, lang: str, paired: bool) -> tuple[Link, ...]:
-        single = [
-            Link(
-                self.names[t.lang], t.permalink, lang=t.lang, current=t.lang == lang and not paired
-            )
-            for t in row.teasers
+    def _views(self, row: Listing, lang: str, *, paired: bool = False) -> tuple[Link, ...]:
+        names, teasers = self.names, row.teasers
+        views = [
+            Link(names[t.lang], t.permalink, 0, t.lang, t.lang == lang and not paired)
+            for t in teasers
         ]
-        first = self.names[row.teasers[0].lang]
-        double = [
-            Link(
-                f"{first} – {self.names[other]}",
-                self._pair_address(row, other),
-                lang=self.addresses.view(other),
-                current=paired and other == lang,
-            )
-            for other in self._pair_languages(row)
-        ]
-        return (*single, *double)
+        for other in self._pair_languages(row):
+            name = f"{names[teasers[0].lang]} – {names[other]}"
+            address, view = self._pair_address(row, other), self.addresses.view(other)
+            views.append(Link(name, address, 0, view, paired and other == lang))
+        return tuple(views)
 
     def _edition(self, row: Listing, lang: str) -> Link | None:
         if "edition" not in self.config.pages or not row.day:

@@ -15,6 +15,9 @@ from jinja2 import nodes
 PAGE_NAMES = ("page", "frame", "frames", "t", "texts")
 """What every page's template is given (`environment.render_page`)."""
 
+PAGE = "_page"
+"""What a whole page is assigned to."""
+
 Parse = Callable[[str], nodes.Template]
 """A template's name → its syntax tree, of which nobody else has hold."""
 
@@ -26,15 +29,15 @@ _FIELDS = ("body", "elif_", "else_")
 def flattened(name: str, parse: Parse) -> nodes.Template | None:
     """Return the tree of a template with all that it extends and includes in its place.
 
-    None where that would not do the same.
+    It is one assignment to PAGE, which is how Jinja2 collects instead of yielding piece by
+    piece. None where that would not do the same.
     """
     try:
         body = _Flat(parse).template(name)
     except _Dynamic:
         return None
     used = nodes.ExprStmt(nodes.Tuple([nodes.Name(n, "load") for n in PAGE_NAMES], "load"))
-    made = nodes.AssignBlock(nodes.Name("_page", "store"), None, [used, *body])
-    return nodes.Template([made, nodes.Output([nodes.Name("_page", "load")])])
+    return nodes.Template([nodes.AssignBlock(nodes.Name(PAGE, "store"), None, [used, *body])])
 
 
 class _Dynamic(Exception):  # noqa: N818  no error, but what keeps this from being done

@@ -22,7 +22,7 @@ from jinja2.utils import pass_eval_context
 from markupsafe import Markup, escape
 
 from digest.errors import RenderError
-from digest.render.flattening import PAGE_NAMES, flattened
+from digest.render.flattening import PAGE, PAGE_NAMES, flattened
 
 try:
     from markupsafe._speedups import _escape_inner as escape_text
@@ -33,7 +33,7 @@ except ImportError:  # markupsafe was installed without its C part, or keeps it 
         return str(escape(text))
 
 
-REVISION = "3"
+REVISION = "4"
 """Changes when templates compile to other code, so that code kept on disk is made again."""
 
 _QUOTED = re.compile(r"""["']([^"'\s{}]+)["']""")
@@ -95,6 +95,20 @@ class QuickCode(CodeGenerator):
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:
+        """Write a whole page at once: what it is assigned to is only there to collect it."""
+        if self.name != WHOLE or getattr(node.target, "name", "") != PAGE:
+            super().visit_AssignBlock(node, frame)
+            return
+        page = frame.inner()
+        page.require_output_check = False
+        page.symbols.analyze_node(node)
+        self.enter_frame(page)
+        self.buffer(page)
+        self.blockvisit(node.body, page)
+        self.writeline(f"yield concat({page.buffer})")
+        self.leave_frame(page)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """Write what every page has as it stands, without asking whether it is there."""
