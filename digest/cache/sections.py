@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Container, Iterable
 from io import BufferedReader
 
-VERSION = b"digest-build 5"
+VERSION = b"digest-build 6"
 """Counted up with each change of what any section holds."""
 
 

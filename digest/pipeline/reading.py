@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
+from typing import Any
 
 from digest import fingerprint, store
 from digest.cache.snapshot import Stat
@@ -135,19 +137,32 @@ def _enter(item: _Read, rows: dict[str, Listing]) -> list[Listing]:
 
 def remembered_rows(last: State) -> dict[str, Listing]:
     """Return the listings that the last build ended with, by stem, newest first."""
-    stems, *columns = last.get("rows", ((),))
-    if not stems:
-        return {}
-    rows = zip(*columns, last.get("contents"), strict=True)
-    return dict(zip(stems, map(Listing._make, rows), strict=True))
+    contents = iter(last.get("contents", ()))
+    found: dict[str, Listing] = {}
+    for year in last.get("years", ()):
+        stems, *columns = last.get(f"rows-{year}")
+        rows = zip(*columns, islice(contents, len(stems)), strict=True)
+        found.update(zip(stems, map(Listing._make, rows), strict=True))
+    return found
 
 
 def _remember(rows: Mapping[str, Listing], last: State, *, relisted: bool) -> None:
-    """Put listings into the state, by columns, which are quick to load; contents by themselves."""
+    """Put listings into the state, by columns, which are quick to load; contents by themselves.
+
+    Each year is a section of its own: a new story is no reason to write the others again.
+    """
     last.put("contents", tuple(row.content for row in rows.values()))
-    if relisted or not rows:
-        *columns, _ = zip(*rows.values(), strict=True) if rows else [()]
-        last.put("rows", (tuple(rows), *columns))
+    if not relisted and rows:
+        return
+    years: dict[str, Any] = {}
+    for year, part in groupby(rows.items(), lambda item: item[1].moment[:4]):
+        stems, listings = zip(*part, strict=True)
+        *columns, _ = zip(*listings, strict=True)
+        years[year] = (stems, *columns)
+    for year in {*years, *last.get("years", ())}:
+        if last.get(f"rows-{year}") != years.get(year):
+            last.put(f"rows-{year}", years.get(year))
+    last.put("years", tuple(years))
 
 
 def _gone(lying: Inventory) -> Iterator[str]:

@@ -74,6 +74,11 @@ def stale_files(
     return tuple(stale)
 
 
+def text_changed(last: Mapping[str, Record], row: Listing) -> bool:
+    """Return whether a story's text is not what the last build knew of it."""
+    return not last.get(row.id, "").startswith(row.content)
+
+
 def related(record: Record) -> tuple[str, ...]:
     """Return the ids of a story's related stories."""
     return tuple(record.split(" ")[2:])

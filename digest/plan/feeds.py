@@ -106,16 +106,12 @@ class FeedPlanner:
                 original_lang=original,
             )
 
-        parts = (self._signature(row) for row in rows)
+        parts = (_signature(row) for row in rows)
         return Planned(permalink, "", "|".join([*parts, name, home]), make)
 
     def _item(self, row: Listing, lang: str, view: str, paired: bool) -> FeedItem:
         make = partial(self._content, row.id, lang, paired)
-        return FeedItem(f"{row.id}.{view}", make, self._signature(row))
-
-    def _signature(self, row: Listing) -> str:
-        also = (self.outline.by_id[i].signature for i in self.outline.also.get(row.id, ()))
-        return row.content + row.signature + "".join(also)
+        return FeedItem(f"{row.id}.{view}", make, _signature(row))
 
     @cached_property
     def _content(self) -> Callable[[str, str, bool], StoryContent]:
@@ -128,6 +124,10 @@ class FeedPlanner:
             return self.stories.content(story, article, paired=paired)
 
         return made
+
+
+def _signature(row: Listing) -> str:
+    return row.content + row.signature
 
 
 def _newest(rows: Iterable[Listing], lang: str, items: int) -> tuple[Listing, ...]:

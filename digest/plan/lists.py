@@ -13,7 +13,7 @@ from digest.config import Config
 from digest.model import Link, Listing, Period
 from digest.plan import fronts
 from digest.plan.addresses import Addresses
-from digest.plan.outline import Outline, source_names
+from digest.plan.outline import Outline
 from digest.plan.shelf import Shelf, dated, shelved
 from digest.plan.touching import Touched
 from digest.records import record
@@ -82,7 +82,7 @@ class ListPlanner:
             if {"year", "month", "edition"} & pages:
                 yield self._archive(lang, shelf)
             if "topic" in pages:
-                yield from self._topics(lang, shelf)
+                yield from self._topics(lang)
             if "source" in pages:
                 yield from self._sources(lang, shelf)
 
@@ -189,11 +189,11 @@ class ListPlanner:
             count=len(shelf.rows),
         )
 
-    def _topics(self, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
+    def _topics(self, lang: str) -> Iterator[ListSpec]:
         links = []
         for topic in self.config.topics:
             name, permalink = topic.name(lang), self.addresses.topic(lang, topic)
-            rows = shelf.topics.get(topic.key, [])
+            rows = self.outline.filed(topic.key, lang)
             links.append(Link(name, permalink, len(rows), key=topic.key))
             feeds = self.feeds.get(lang, ())
             if "feed" in self.config.pages and self.config.url:
@@ -204,7 +204,7 @@ class ListPlanner:
 
     def _sources(self, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
         links = []
-        for slug, name in sorted(source_names(shelf.rows).items()):
+        for slug, name in sorted(shelf.names.items()):
             rows = shelf.sources[slug]
             links.append(Link(name, self.addresses.source(lang, slug), len(rows)))
             if not self.keeps(("source", slug, "")):

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from digest.model import Listing, Problem, Teaser
-from digest.plan.addresses import source_slug
 from digest.records import record
 
 RELATED = 4
@@ -61,6 +60,11 @@ class Outline:
     def in_language(self, lang: str) -> tuple[Listing, ...]:
         """Return the stories that are published in a language, newest first."""
         return tuple([row for row in self.rows if lang in row.langs])
+
+    def filed(self, topic: str, lang: str) -> list[Listing]:
+        """Return a topic's stories in a language, newest first."""
+        rows = (self.rows[n] for n in self.by_topic.get(topic, ()))
+        return [row for row in rows if lang in row.langs]
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
         """Return the next newer (step -1) or older (step 1) story in a language."""
@@ -162,16 +166,6 @@ def conflicts(
                 message = f'its address "{teaser.permalink}" is that of {paths[first]}.'
                 found[row.id] = Problem("error", "duplicate-slug", message, paths[row.id], 1, hint)
     return found
-
-
-def source_names(rows: Iterable[Listing]) -> dict[str, str]:
-    """Return every source's name by its slug; of several spellings the newest story's."""
-    names: dict[str, str] = {}
-    for sources in dict.fromkeys(row.sources for row in rows):
-        for name in sources:
-            names.setdefault(source_slug(name), name)
-    names.pop("", None)
-    return names
 
 
 def _key(row: Listing) -> tuple[str, str]:

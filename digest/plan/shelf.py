@@ -1,4 +1,4 @@
-"""One language's stories, under everything that they are listed by. Pure."""
+"""One language's stories, by day, month and year, and by source. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from digest.records import record
 
 @record
 class Shelf:
-    """One language's stories, newest first, under everything that they are listed by."""
+    """One language's stories, newest first, by day, month and year, and by source."""
 
     rows: tuple[Listing, ...]
 
@@ -50,15 +50,6 @@ class Shelf:
         return found
 
     @cached_property
-    def topics(self) -> dict[str, list[Listing]]:
-        """Stories by key of topic."""
-        found: dict[str, list[Listing]] = {}
-        for row in self.rows:
-            for key in row.topics:
-                found.setdefault(key, []).append(row)
-        return found
-
-    @cached_property
     def sources(self) -> dict[str, list[Listing]]:
         """Stories by slug of source."""
         found: dict[str, list[Listing]] = {}
@@ -69,6 +60,16 @@ class Shelf:
             for slug in slugs[row.sources]:
                 found.setdefault(slug, []).append(row)
         return found
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every source's name by its slug; of several spellings the newest story's."""
+        names: dict[str, str] = {}
+        for sources in dict.fromkeys(row.sources for row in self.rows):
+            for name in sources:
+                names.setdefault(source_slug(name), name)
+        names.pop("", None)
+        return names
 
 
 def shelved(outline: Outline, languages: Iterable[str]) -> dict[str, Shelf]:
