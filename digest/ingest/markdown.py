@@ -1,14 +1,17 @@
-"""Dumps in Markdown: with front matter of ours, Hugo's or Jekyll's, or a first heading alone."""
+"""Dumps in Markdown: with front matter of ours, Hugo's or Jekyll's, or headings alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from digest import blocks, frontmatter, turkish
 from digest.errors import FrontMatterError, IngestError
 from digest.ingest.decode import Text
 from digest.ingest.ledger import Entry, Fate, Kind, Ledger
+from digest.ingest.lines import words
 from digest.ingest.parse import Parsed
 from digest.model import Article, Problem, Source, Story
 
@@ -44,6 +47,48 @@ def parse(text: Text, dump: str, lang: str) -> Parsed | None:
     return _parsed(text, dump, lang, {"title": title}, first, "headline")
 
 
+def pasted(text: Text, dump: str, lang: str) -> Parsed | None:
+    """Return the articles of Markdown that was pasted into a text file, or None where it is none.
+
+    Its first line is a heading of two words or more. Every such heading of the first level with
+    a text of its own begins an article.
+    """
+    lines = text.lines
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None or not _title(lines[first]):
+        return None
+    titles = {n: title for n, line in enumerate(lines) if (title := _title(line))}
+    heads = [n for n, end in pairwise((*titles, len(lines))) if any(map(_says, lines[n:end]))]
+    if not heads:
+        return None
+    stories: list[Story] = []
+    entries = [_above(n, lines[n]) for n in range(heads[0])]
+    for number, (head, end) in enumerate(pairwise((*heads, len(lines))), 1):
+        entries += _entries(lines, head, head, end, "headline", number)
+        stories.append(_story({"title": titles[head]}, lang, _body(lines[head + 1 : end])))
+    return _whole(text, dump, stories, entries, ())
+
+
+def _title(line: str) -> str:
+    """Return the headline that a line is in Markdown; hashtags are none."""
+    found = _HEADING.match(line.strip())
+    if found is None:
+        return ""
+    title = blocks.plain(found["title"])
+    return title if words(title) > 1 and "#" not in title else ""
+
+
+def _above(n: int, line: str) -> Entry:
+    """Account for a line above all articles: a heading without a text, as a site's name is."""
+    fate = Fate("dropped", rule="page-top") if line.strip() else Fate("blank")
+    return Entry(n + 1, line, (fate,))
+
+
+def _says(line: str) -> bool:
+    """Say whether there is text in a line, and it is no heading."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
 def _closed(lines: tuple[str, ...]) -> bool:
     return any(_FENCE.match(line) for line in lines[1:200])
 
@@ -70,24 +115,47 @@ def _parsed(
     text: Text, dump: str, lang: str, meta: dict[str, Any], last: int, kind: Kind
 ) -> Parsed:
     """Make the article whose head is the lines up to `last`, and its account."""
-    body = "\n".join(turkish.clean(line).rstrip() for line in text.lines[last + 1 :]).strip("\n")
+    body = _body(text.lines[last + 1 :])
     if not body.strip():
         raise IngestError("it has a headline and no text.", line=1)
+    entries = _entries(text.lines, 0, last, len(text.lines), kind, 1)
+    return _whole(text, dump, [_story(meta, lang, body)], entries, _problems(meta, dump))
+
+
+def _whole(
+    text: Text,
+    dump: str,
+    stories: Sequence[Story],
+    entries: Sequence[Entry],
+    problems: tuple[Problem, ...],
+) -> Parsed:
+    titles = tuple(story.original.title for story in stories)
+    ledger = Ledger(dump, text.encoding, text.notes, titles, tuple(entries))
+    return Parsed(tuple(stories), ledger, problems)
+
+
+def _body(lines: Iterable[str]) -> str:
+    return "\n".join(turkish.clean(line).rstrip() for line in lines).strip("\n")
+
+
+def _entries(
+    lines: Sequence[str], start: int, last: int, end: int, kind: Kind, number: int
+) -> list[Entry]:
+    """Account for an article's lines, `start` to `end`; those up to `last` are its head."""
     entries: list[Entry] = []
     paragraph, before = 0, True
-    for n, line in enumerate(text.lines):
+    for n in range(start, end):
+        line = lines[n]
         if not line.strip():
             fate = Fate("blank")
         elif n <= last:
-            fate = Fate(kind, article=1)
+            fate = Fate(kind, article=number)
         else:
             paragraph += before
-            fate = Fate("body", paragraph=paragraph, article=1)
+            fate = Fate("body", paragraph=paragraph, article=number)
         before = not line.strip() or n <= last
         entries.append(Entry(n + 1, line, (fate,)))
-    story = _story(meta, lang, body)
-    ledger = Ledger(dump, text.encoding, text.notes, (story.original.title,), tuple(entries))
-    return Parsed((story,), ledger, _problems(meta, dump))
+    return entries
 
 
 def _story(meta: dict[str, Any], lang: str, body: str) -> Story:

@@ -23,7 +23,8 @@ def read(data: bytes, dump: str, lang: str, rules: Rules) -> Parsed:
         if name.endswith(PAGES) or pages.is_page(data):
             return pages.parse(data, dump, lang, rules)
         text = decode(data)
-        if name.endswith(MARKDOWN) and (found := markdown.parse(text, dump, lang)):
+        written = markdown.parse if name.endswith(MARKDOWN) else markdown.pasted
+        if found := written(text, dump, lang):
             return found
         return parse(text, dump, lang, rules)
     except IngestError as error:

@@ -178,3 +178,45 @@ def test_a_headline_has_two_names(name: str) -> None:
 def test_a_head_may_be_long() -> None:
     many = "\n".join(f"- gemi {n}" for n in range(190))
     assert len(story(f"tags:\n{many}").tags) == 190
+
+
+def pasted(*lines: str) -> Parsed | None:
+    return markdown.pasted(Text(lines, "utf-8"), "x.txt", "tr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Liman açıldı\n\n# Gemi geldi\n\nYük indi.", "#Liman açıldı\n\nGemi geldi.", "# Liman\n\nGemi geldi.", "# Liman açıldı # Gemi\n\nGemi geldi.", "## Liman açıldı\n\nGemi geldi.", "# Liman açıldı\n\n# Gemi geldi\n\n"],
+)  # fmt: skip
+def test_a_text_that_begins_otherwise_is_read_as_other_dumps_are(text: str) -> None:
+    assert pasted(*text.split("\n")) is None
+
+
+def test_each_first_heading_of_pasted_markdown_with_a_text_begins_an_article() -> None:
+    result = pasted(
+        "", "# Haber sitesi", " ## Gündem", "# Liman *yeniden* açıldı", "", "Gemi geldi.", "", "## Yük", "",
+        "İndi.", "# Hava güzel", "Güneş açtı.", "", "# İki söz", "# Tek", "", "Son.",
+    )  # fmt: skip
+    assert result is not None
+    assert [(s.original.title, s.original.body) for s in result.stories] == [
+        ("Liman yeniden açıldı", "Gemi geldi.\n\n## Yük\n\nİndi.\n"),
+        ("Hava güzel", "Güneş açtı.\n"),
+        ("İki söz", "# Tek\n\nSon.\n"),
+    ]
+    assert result.ledger.titles == ("Liman yeniden açıldı", "Hava güzel", "İki söz")
+    assert [(e.line, str(e.fates[0]), e.fates[0].article) for e in result.ledger.entries] == [
+        (1, "blank", 0), (2, "dropped by page-top", 0), (3, "dropped by page-top", 0), (4, "headline", 1),
+        (5, "blank", 0), (6, "body paragraph 1", 1), (7, "blank", 0), (8, "body paragraph 2", 1),
+        (9, "blank", 0), (10, "body paragraph 3", 1), (11, "headline", 2),
+        (12, "body paragraph 1", 2), (13, "blank", 0), (14, "headline", 3),
+        (15, "body paragraph 1", 3), (16, "blank", 0), (17, "body paragraph 2", 3),
+    ]  # fmt: skip
+
+
+def test_a_heading_without_a_text_between_articles_stays_in_the_one_above() -> None:
+    result = pasted("# Liman açıldı", "Gemi geldi.", "# Ayrıca okuyun", "# Hava güzel", "Güneş.")
+    assert result is not None
+    assert [s.original.body for s in result.stories] == [
+        "Gemi geldi.\n# Ayrıca okuyun\n",
+        "Güneş.\n",
+    ]
