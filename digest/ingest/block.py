@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digest.ingest import houses
+from digest.ingest import houses, names
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
 
 WINDOW = 14
 """Items within which a head block ends."""
+ABOUT = 4
+"""Bylines and dates that may stand between a headline and its caption."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,28 @@ class Head:
     """True when a text-size widget stands in it."""
     glued: str = ""
     """What stands before the headline in its line, where the article above runs into it."""
+
+
+def above_signature(items: Sequence[Item], at: int) -> int | None:
+    """Return the headline above a line that comes twice in a row, where that line is a caption.
+
+    So it is where nothing stands between but who wrote the article, and when, and it is not
+    above the headline too.
+    """
+    line = items[at]
+    if at + 1 == len(items) or items[at + 1].key != line.key or line.paragraph or _signs(line):
+        return None
+    lines = range(at - 1, max(-1, at - 2 - ABOUT), -1)
+    above = next((n for n in lines if not _signs(items[n])), at)
+    if above >= at - 1 or any(item.key == line.key for item in items[:above][-WINDOW:]):
+        return None
+    item = items[above]
+    fits = item.words > 3 and not (item.paragraph or item.listed or item.credits)
+    return above if fits else None
+
+
+def _signs(item: Item) -> bool:
+    return item.about or bool(names.people(item.line.text))
 
 
 def explore(items: Sequence[Item], start: int) -> Head:
@@ -117,7 +141,8 @@ class _Reading:
         if again and (item.paragraph or item.key not in self.between):
             return  # the standfirst again, or a first paragraph that is the same; or a refrain
         times = self.seen[item.key]
-        self.photos += _worth(item, times, self.head.widget or self.photos > 1)
+        signed = above_signature(self.items, at - 1) == self.head.start
+        self.photos += _worth(item, times, signed or self.head.widget or self.photos > 1)
         self.seen[item.key] = times + 1
         self._explained(at)
 

@@ -12,15 +12,13 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from digest.ingest.block import WINDOW, Head, explore
+from digest.ingest.block import ABOUT, WINDOW, Head, above_signature, explore
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
 
 ENOUGH = 4.0
 _OFTEN = 100
 """Lines alike in a dump, from which on they are a button or a refrain."""
-_ABOUT = 4
-"""Bylines and dates that may stand between a headline and its caption."""
 _EDGE = 10
 """Characters at the start or end that two printings of a headline share."""
 
@@ -83,7 +81,10 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
                 if alike(other_key, key):
                     found.add(other)
         recent.append((at, key, start, end))
-    able = {at for at in found if items[at].headline and items[at].key not in often}
+    signed = {at: above for at in found if (above := above_signature(items, at)) is not None}
+    others = often.union(items[at].key for at in signed)
+    able = {at for at in found.union(signed.values()) if items[at].headline}
+    able = {at for at in able if items[at].key not in others}
     return sorted(at for at in able if not _below_headline(items, at, able))
 
 
@@ -91,7 +92,7 @@ def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:
     """Return a caption that comes twice and the two lines above it, bylines and dates not counted."""
     yield at
     left = 2
-    for above in range(at - 1, -1, -1)[: _ABOUT + left]:
+    for above in range(at - 1, -1, -1)[: ABOUT + left]:
         left -= not items[above].about
         yield above
         if not left:
@@ -100,7 +101,7 @@ def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:
 
 def _below_headline(items: Sequence[Item], at: int, able: Collection[int]) -> bool:
     """Say whether a line is a byline or a date, and what may be the headline stands above it."""
-    lines = range(at, -1, -1)[: _ABOUT + 1]
+    lines = range(at, -1, -1)[: ABOUT + 1]
     above = next((n for n in lines if not items[n].about), at)
     return above != at and above in able
 

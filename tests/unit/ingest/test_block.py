@@ -342,3 +342,60 @@ def test_a_sentence_that_comes_twice_with_more_is_the_headline(text: str) -> Non
 def test_no_line_of_the_end_is_a_headline_above_the_first() -> None:
     text = f"Haber: Ali Veli\n{SENTENCE}\n{SENTENCE}\n{BODY}\n{GREV}"
     assert explore(text, 1)[0].start == 1
+
+
+SIGNED = "Ali Veli"
+PHOTO = "Limanda bekleyenler"
+STAMP = "22 Temmuz 2025"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "at"),
+    [
+        ([GREV, SIGNED], [PHOTO, PHOTO], 0),
+        ([GREV, BYLINE], [PHOTO, PHOTO], 0),
+        ([GREV, STAMP], [PHOTO, PHOTO], 0),
+        ([GREV, STAMP, SIGNED, BYLINE, "Reuters"], [PHOTO, PHOTO], 0),
+        ([GREV, STAMP, SIGNED, BYLINE, "Reuters", SIGNED], [PHOTO, PHOTO], None),
+        ([SENTENCE, GREV, SIGNED], [PHOTO, PHOTO], 1),
+        ([GREV], [PHOTO, PHOTO], None),
+        ([GREV, "Su bitti"], [PHOTO, PHOTO], None),
+        ([], [PHOTO, PHOTO], None),
+        ([SIGNED], [PHOTO, PHOTO], None),
+        ([GREV, SIGNED], [PHOTO], None),
+        ([GREV, SIGNED], [PHOTO, GREV, PHOTO], None),
+        ([GREV, SIGNED], [BODY, BODY], None),
+        ([GREV, STAMP], [SIGNED, SIGNED], None),
+        ([GREV, SIGNED], [STAMP, STAMP], None),
+        ([PHOTO, GREV, SIGNED], [PHOTO, PHOTO], None),
+        ([PHOTO, *["Su bitti"] * 13, GREV, SIGNED], [PHOTO, PHOTO], None),
+        ([PHOTO, *["Su bitti"] * 14, GREV, SIGNED], [PHOTO, PHOTO], 15),
+        (["Kuzey limanında grev", SIGNED], [PHOTO, PHOTO], None),
+        (["Kuzey limanında grev başladı", SIGNED], [PHOTO, PHOTO], 0),
+        ([SENTENCE, SIGNED], [PHOTO, PHOTO], None),
+        (["Limanda bekleyen gemiler dün (AA)", SIGNED], [PHOTO, PHOTO], None),
+        (["İlgili haberler", GREV, STAMP], [PHOTO, PHOTO], None),
+    ],
+)  # fmt: skip
+def test_a_line_twice_below_who_wrote_it_and_when_is_a_caption(
+    above: list[str], below: list[str], at: int | None
+) -> None:
+    lines = read([*above, *below, FAR])
+    every = items.items(lines, items.marks(lines, RULES))
+    place = len(every) - len(below) - 1
+    assert every[place].line.text == below[0]
+    assert block.above_signature(every, place) == at
+
+
+def test_a_caption_twice_below_a_byline_speaks_for_the_headline() -> None:
+    assert score(f"{GREV}\n{BYLINE}\n{PHOTO}\n{PHOTO}\n{BODY}") == PLAIN - 0.5
+    assert score(f"{GREV}\n{PHOTO}\n{PHOTO}\n{BODY}") == 0
+
+
+def test_a_line_twice_at_the_end_or_at_the_start_is_no_caption() -> None:
+    lines = read([SIGNED, PHOTO, PHOTO, BODY, GREV])
+    every = items.items(lines, items.marks(lines, RULES))
+    assert block.above_signature(every, 1) is None
+    lines = read([GREV, SIGNED, PHOTO])
+    every = items.items(lines, items.marks(lines, RULES))
+    assert block.above_signature(every, 2) is None

@@ -143,6 +143,12 @@ def test_a_byline_and_a_date_above_a_doubled_caption_are_no_headline() -> None:
         (f"{GREV}\nReuters\nGemi (AA)\nGemi (AA)\n{BODY}", [GREV]),
         (f"Reuters\nGemi (AA)\nGemi (AA)\n{BODY}", ["Reuters"]),
         (f"{GREV}\n© AP Photo / Can Su\n{GREV}.\n{FIRST}", [GREV]),
+        (f"{GREV}\nAli Can\n22 Temmuz 2025\nLimanda bekleyenler\nLimanda bekleyenler\n{FIRST}", [GREV]),
+        (f"{GREV}\nHaber: Ali Can\nLimanda bekleyenler\nLimanda bekleyenler\nTT\nLimanda bekleyenler\n{FIRST}", [GREV]),
+        (f"{LONG}\n\n\n{GREV}\n22 Temmuz 2025\nLimanda bekleyenler\nLimanda bekleyenler\n{FIRST}", [GREV]),
+        (f"Örnek Haber\n22 Temmuz 2025\n{GREV}\n{GREV}\n{FIRST}", [GREV]),
+        (f"Örnek Haber Sitesi\n22 Temmuz 2025\n{GREV}\n{GREV}\n{FIRST}", [GREV]),
+        (f"{LONG}\n22 Temmuz 2025\n{GREV}\n{GREV}\n{FIRST}", [GREV]),
         (f"KUZEY LİMANINDA GREV VAR\nKuzey limanında grev başladı\n{FIRST}", ["KUZEY LİMANINDA GREV VAR"]),
     ],
 )  # fmt: skip
