@@ -9,6 +9,7 @@ from digest import blocks, turkish
 from digest.ingest import datelines, dates, houses, meta, names, others, printings
 from digest.ingest.draft import Draft, Row
 from digest.ingest.lines import words
+from digest.model import Source
 
 _TAGS = 30
 """Lines in a row that can be tags."""
@@ -129,13 +130,22 @@ def _known(draft: Draft, row: Row) -> bool:
 
 
 def _take_signature(draft: Draft, row: Row) -> bool:
-    """Take what is signed in brackets: `(DHA)`, `(İzmir/EVRENSEL)`, `(AS)`, `(AS, BK)`."""
+    """Take what is signed in brackets: `(DHA)`, `(İzmir/EVRENSEL)`, `(AS)`, `(AS, BK)`, `(AA, BK)`."""
     text = row.text
     if not text.startswith("("):
         return False
     signed = _INITIALS.fullmatch(text)
-    editors = signed and not any(map(houses.is_outlet, re.split(r"[/,-]", signed["who"])))
-    if not editors and (found := houses.sources(text.strip("() "))):
+    parts = re.split(r"\s?[/,-]\s?", signed["who"]) if signed else []
+    agencies = [part for part in parts if houses.is_outlet(part)]
+    editors = [part for part in parts if part not in agencies]
+    if agencies and all(len(part) == 2 for part in editors):
+        draft.add_sources([Source(part) for part in agencies])
+        draft.become(row, "sources")
+        if editors and not draft.authors:
+            draft.add_author(", ".join(editors))
+            draft.become(row, "byline")
+        return True
+    if (agencies or not signed) and (found := houses.sources(text.strip("() "))):
         draft.add_sources(found)
         draft.become(row, "sources")
         return True

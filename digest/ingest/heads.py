@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -65,6 +65,7 @@ def _text_between(items: Sequence[Item], first: Head, second: Head) -> bool:
 def _starts(items: Sequence[Item]) -> Iterable[int]:
     """Return the items that may be a headline, for something below repeats or a widget follows."""
     found: set[int] = set()
+    again: dict[int, int] = {}
     often = _refrains(items)
     recent: deque[tuple[int, str, str, str]] = deque(maxlen=WINDOW)
     for at, item in enumerate(items):
@@ -76,6 +77,7 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
         start, end = key[:_EDGE], key[-_EDGE:]
         for other, other_key, other_start, other_end in recent:
             if other_key == key:
+                again.setdefault(other, at)
                 found.update(_above_caption(items, other) if at - other == 1 else (other,))
             elif (other_start == start or other_end == end) and other not in found:
                 if alike(other_key, key):
@@ -85,6 +87,7 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
     others = often.union(items[at].key for at in signed)
     able = {at for at in found.union(signed.values()) if items[at].headline}
     able = {at for at in able if items[at].key not in others}
+    able -= {at for at in able if _below_another(items, at, able, again)}
     return sorted(at for at in able if not _below_headline(items, at, able))
 
 
@@ -104,6 +107,19 @@ def _below_headline(items: Sequence[Item], at: int, able: Collection[int]) -> bo
     lines = range(at, -1, -1)[: ABOUT + 1]
     above = next((n for n in lines if not items[n].about), at)
     return above != at and above in able
+
+
+def _below_another(
+    items: Sequence[Item], at: int, able: Collection[int], again: Mapping[int, int]
+) -> bool:
+    """Say whether a line stands below a headline of three words or more both times that they come.
+
+    A longer standfirst would pass for the headline: it reads more like one.
+    """
+    if at - 1 not in able or at not in again or again.get(at - 1) != again[at] - 1:
+        return False
+    above = items[at - 1]
+    return above.words > 2 and not (above.about or above.credits)
 
 
 def _refrains(items: Sequence[Item]) -> frozenset[str]:

@@ -134,6 +134,34 @@ Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 (AS, BK)                                  → dropped by desk-signature
 = author: Ali Veli
 = sources:
+== beside agencies they are not sources either
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+
+(AA, DHA / BK, EC)                        → sources, byline
+= author: BK, EC
+= sources: AA, DHA
+== nor where somebody else wrote it
+Kuzey limanında grev başladı              → headline
+Haber: Ali Veli                           → byline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+
+(AA, BK)                                  → sources
+= author: Ali Veli
+= sources: AA
+== three letters beside an agency are a house
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+
+(AA, BKM)                                 → sources
+= author:
+= sources: AA, BKM
 == agencies in brackets are sources
 Kuzey limanında grev başladı              → headline
 

@@ -149,6 +149,13 @@ def test_a_byline_and_a_date_above_a_doubled_caption_are_no_headline() -> None:
         (f"Örnek Haber\n22 Temmuz 2025\n{GREV}\n{GREV}\n{FIRST}", [GREV]),
         (f"Örnek Haber Sitesi\n22 Temmuz 2025\n{GREV}\n{GREV}\n{FIRST}", [GREV]),
         (f"{LONG}\n22 Temmuz 2025\n{GREV}\n{GREV}\n{FIRST}", [GREV]),
+        (f"Su bitti mi?\n{GREV}\nGemi (AA)\nTT\nSu bitti mi?\n{GREV}\nGemi (AA)\n{FIRST}", ["Su bitti mi?"]),
+        (f"Su bugün bitti mi?\n{GREV}\nGemi (AA)\nTT\nSu bugün bitti mi?\n{GREV}\nGemi (AA)\n{FIRST}", ["Su bugün bitti mi?"]),
+        (f"Su bitti\n{GREV}\nGemi (AA)\nTT\nSu bitti\n{GREV}\nGemi (AA)\n{FIRST}", [GREV]),
+        (f"Reuters, AFP, AA\n{GREV}\nGemi (AA)\nTT\nReuters, AFP, AA\n{GREV}\nGemi (AA)\n{FIRST}", [GREV]),
+        (f"Gemi su aldı (AA)\n{GREV}\nGemi (AA)\nTT\nGemi su aldı (AA)\n{GREV}\nGemi (AA)\n{FIRST}", [GREV]),
+        (f"Su bitti. Yol dar. Kar çok yağdı. Okul yok.\n{GREV}\nGemi (AA)\nTT\nSu bitti. Yol dar. Kar çok yağdı. Okul yok.\n{GREV}\nGemi (AA)\n{FIRST}", [GREV]),
+        (f"Su bitti mi?\n{GREV}\nGemi (AA)\nTT\n{GREV}\nSu bitti mi?\nGemi (AA)\n{FIRST}", [GREV]),
         (f"KUZEY LİMANINDA GREV VAR\nKuzey limanında grev başladı\n{FIRST}", ["KUZEY LİMANINDA GREV VAR"]),
     ],
 )  # fmt: skip

@@ -62,6 +62,7 @@ def test_labelled_sources_keep_their_addresses(text: str, found: tuple[Source, .
         ("AA, DHA, AP, AFP, Reuters, BBC, CNN, NTV, TRT", ""),
         ("AA, Reuters, AA", "AA|Reuters"),
         ("DW,AFP/CÖ,HT", "DW|AFP"),
+        ("DW,AFP,rtr,KNA/BÜ,JD", "DW|AFP|rtr|KNA"),
         ("DW / EŞ, DPA", "DW|DPA"),
         ("DW / DPA, CÖ", "DW|DPA"),
         ("DW / CÖŞ, DPA", "DW|DPA"),
