@@ -97,7 +97,7 @@ def hold(data: bytes, name: str) -> None:
     found = read(data, name)
     if found is None:
         return
-    bodies = [story.original.body.split("\n\n") for story in found.stories]
+    bodies = [re.split(r"\n{2,}", story.original.body) for story in found.stories]
     for number, entry in enumerate(found.ledger.entries, 1):
         assert entry.line == number
         assert entry.fates
