@@ -141,8 +141,9 @@ class _Reading:
         if again and (item.paragraph or item.key not in self.between):
             return  # the standfirst again, or a first paragraph that is the same; or a refrain
         times = self.seen[item.key]
-        signed = above_signature(self.items, at - 1) == self.head.start
-        self.photos += _worth(item, times, signed or self.head.widget or self.photos > 1)
+        confirmed = self.head.widget or self.photos > 1
+        confirmed = confirmed or above_signature(self.items, at - 1) == self.head.start
+        self.photos += _worth(item, times, confirmed)
         self.seen[item.key] = times + 1
         self._explained(at)
 

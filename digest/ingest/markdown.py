@@ -62,11 +62,11 @@ def pasted(text: Text, dump: str, lang: str) -> Parsed | None:
     if not heads:
         return None
     stories: list[Story] = []
-    entries = [_above(n, lines[n]) for n in range(heads[0])]
+    entries = [_page_top(n, lines[n]) for n in range(heads[0])]
     for number, (head, end) in enumerate(pairwise((*heads, len(lines))), 1):
         entries += _entries(lines, head, head, end, "headline", number)
         stories.append(_story({"title": titles[head]}, lang, _body(lines[head + 1 : end])))
-    return _whole(text, dump, stories, entries, ())
+    return _found(text, dump, stories, entries, ())
 
 
 def _title(line: str) -> str:
@@ -78,7 +78,7 @@ def _title(line: str) -> str:
     return title if words(title) > 1 and "#" not in title else ""
 
 
-def _above(n: int, line: str) -> Entry:
+def _page_top(n: int, line: str) -> Entry:
     """Account for a line above all articles: a heading without a text, as a site's name is."""
     fate = Fate("dropped", rule="page-top") if line.strip() else Fate("blank")
     return Entry(n + 1, line, (fate,))
@@ -119,16 +119,17 @@ def _parsed(
     if not body.strip():
         raise IngestError("it has a headline and no text.", line=1)
     entries = _entries(text.lines, 0, last, len(text.lines), kind, 1)
-    return _whole(text, dump, [_story(meta, lang, body)], entries, _problems(meta, dump))
+    return _found(text, dump, [_story(meta, lang, body)], entries, _problems(meta, dump))
 
 
-def _whole(
+def _found(
     text: Text,
     dump: str,
     stories: Sequence[Story],
     entries: Sequence[Entry],
     problems: tuple[Problem, ...],
 ) -> Parsed:
+    """Return what the dump holds, with the account of its lines."""
     titles = tuple(story.original.title for story in stories)
     ledger = Ledger(dump, text.encoding, text.notes, titles, tuple(entries))
     return Parsed(tuple(stories), ledger, problems)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
-from typing import Any
 
 from digest import fingerprint, store
 from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.config import Config
 from digest.model import Listing, Problem, Story
-from digest.pipeline import picturing
+from digest.pipeline import kept_listings, picturing
 from digest.pipeline.inventory import Inventory, is_article
 from digest.pipeline.picturing import Pictures, Size
 from digest.pipeline.spooling import Place, Spool
@@ -78,7 +76,7 @@ def read(
     reads is put there, and into the spool. A story with a problem is read again in every build.
     """
     sizes = picturing.sizes(config.root, lying.pictures, last)
-    old = remembered_rows(last)
+    old = kept_listings.recall(last)
     if lying.unchanged and old:
         return Reading(old, lying.articles, (), (), {}, sizes)
     others = {*_repictured(last.get("pictured", {}), sizes), *_gone(lying)}
@@ -91,7 +89,7 @@ def read(
     rows, relisted = _listed(old, files, reads)
     if files:
         _note_read(last, files, reads)
-        _remember(rows, last, relisted=bool(relisted))
+        kept_listings.remember(rows, last, relisted=bool(relisted))
     return Reading(
         rows=rows,
         articles=lying.articles,
@@ -133,36 +131,6 @@ def _enter(item: _Read, rows: dict[str, Listing]) -> list[Listing]:
     if (before and before.signature) == (item.row and item.row.signature):
         return []
     return [row for row in (before, item.row) if row]
-
-
-def remembered_rows(last: State) -> dict[str, Listing]:
-    """Return the listings that the last build ended with, by stem, newest first."""
-    contents = iter(last.get("contents", ()))
-    found: dict[str, Listing] = {}
-    for year in last.get("years", ()):
-        stems, *columns = last.get(f"rows-{year}")
-        rows = zip(*columns, islice(contents, len(stems)), strict=True)
-        found.update(zip(stems, map(Listing._make, rows), strict=True))
-    return found
-
-
-def _remember(rows: Mapping[str, Listing], last: State, *, relisted: bool) -> None:
-    """Put listings into the state, by columns, which are quick to load; contents by themselves.
-
-    Each year is a section of its own: a new story is no reason to write the others again.
-    """
-    last.put("contents", tuple(row.content for row in rows.values()))
-    if not relisted and rows:
-        return
-    years: dict[str, Any] = {}
-    for year, part in groupby(rows.items(), lambda item: item[1].moment[:4]):
-        stems, listings = zip(*part, strict=True)
-        *columns, _ = zip(*listings, strict=True)
-        years[year] = (stems, *columns)
-    for year in {*years, *last.get("years", ())}:
-        if last.get(f"rows-{year}") != years.get(year):
-            last.put(f"rows-{year}", years.get(year))
-    last.put("years", tuple(years))
 
 
 def _gone(lying: Inventory) -> Iterator[str]:

@@ -16,12 +16,13 @@ from digest.pipeline.making import Made, Progress, making
 from digest.pipeline.site import Site
 from digest.pipeline.sitewide import PlannedFile
 from digest.pipeline.staleness import (
+    EDITED,
+    NEW,
     STORY_TEMPLATES,
     Record,
     related,
     stale_files,
     stale_stories,
-    text_changed,
 )
 from digest.plan.lists import Key
 from digest.plan.touching import Touched, touched
@@ -79,7 +80,7 @@ def render(job: Job, progress: Progress) -> Rendering:
 
         feeding.forget(site.config.root / site.target.cache)
     stories = stale_stories(site, known, relisted, job.missing, whole, alone=job.sound)
-    changed = None if templates else _touched(job, stories, known)
+    changed = None if templates else _touched(job, stories)
     bodies_only = changed is not None and not relisted
     bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)
 
@@ -106,19 +107,19 @@ def render(job: Job, progress: Progress) -> Rendering:
         return Rendering(reasons, total, written, removed, made.problems)
 
 
-def _touched(job: Job, stories: Iterable[str], known: Mapping[str, Record]) -> Touched | None:
+def _touched(job: Job, stories: Mapping[str, str]) -> Touched | None:
     """Return what can have changed beside the pages of these stories; None: anything.
 
-    Where but a neighbour of a story changed, or a page of it was missing, no list and no feed
-    shows another thing of it.
+    `stories` says why theirs are made again. Where but a neighbour of a story changed, or a page
+    of it was missing, lists and feeds show the same of it.
     """
     site = job.site
     if job.whole or not job.sound:
         return None
     if job.missing and not job.missing <= {o for one in stories for o in site.story_outputs(one)}:
         return None
-    rows = (site.outline.by_id[story] for story in stories)
-    return touched((*job.found.relisted, *(row for row in rows if text_changed(known, row))))
+    told = (site.outline.by_id[story] for story, why in stories.items() if why in {NEW, EDITED})
+    return touched((*job.found.relisted, *told))
 
 
 def _planned(

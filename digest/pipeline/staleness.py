@@ -11,6 +11,9 @@ from digest.pipeline.sitewide import PlannedFile
 
 STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 
+NEW, EDITED = "it is new", "its text changed"
+"""Why a story's pages are made again, where lists and feeds may have to be, too."""
+
 MANY = 100
 """Changed listings from which on every story is looked at."""
 
@@ -40,9 +43,9 @@ def stale_stories(
     for row in site.outline.rows:
         known = last.get(row.id)
         if known is None:
-            stale[row.id] = "it is new"
+            stale[row.id] = NEW
         elif not known.startswith(row.content):
-            stale[row.id] = "its text changed"
+            stale[row.id] = EDITED
         elif row.id in near and _neighbours_changed(site, row.id, known, row.id in touched):
             stale[row.id] = "a story that it leads to changed"
         elif row.id in lacking:
@@ -62,7 +65,7 @@ def stale_files(
     for file in planned:
         why = whole
         if not why and file.output not in last:
-            why = "it is new"
+            why = NEW
         elif not why and last[file.output] != file.signature:
             why = "what it shows changed"
         elif not why and templates.get(file.template):
@@ -72,11 +75,6 @@ def stale_files(
         if why:
             stale.append((file, why))
     return tuple(stale)
-
-
-def text_changed(last: Mapping[str, Record], row: Listing) -> bool:
-    """Return whether a story's text is not what the last build knew of it."""
-    return not last.get(row.id, "").startswith(row.content)
 
 
 def related(record: Record) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
 from digest.errors import DigestError
 from digest.model import Listing, Problem
-from digest.pipeline import assembling, publishing, reading, rendering
+from digest.pipeline import assembling, kept_listings, publishing, reading, rendering
 from digest.pipeline.inventory import Inventory, inventory
 from digest.pipeline.making import Progress
 from digest.pipeline.site import Site
@@ -103,7 +103,7 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     hashes = _hashes(config, lying.rest, last)
     base = fingerprint.of_value((hashes, remembered.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
-    rows = tuple(reading.remembered_rows(last).values()) if whole else ()
+    rows = tuple(kept_listings.recall(last).values()) if whole else ()
     if whole:
         last, lying = state.State(), replace(lying, before={})
     if watched != lying.before:
