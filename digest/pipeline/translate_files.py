@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -10,11 +11,25 @@ from typing import Any
 from digest import files, frontmatter, store
 from digest.config import Config
 from digest.errors import DigestError
+from digest.fingerprint import of_bytes
 from digest.ingest import mint
 from digest.model import Article, Story
 from digest.pipeline.translate_plan import Work
+from digest.records import record
 
 _CHANGED = "it was changed while it was being translated; run again"
+
+
+@record
+class Written:
+    """A file that was written, and what it takes to undo that."""
+
+    path: str
+    slug: str
+    stamp: str
+    """The file's fingerprint."""
+    before: bytes | None
+    """What stood there; None where there was no file."""
 
 
 class Slugs:
@@ -36,6 +51,10 @@ class Slugs:
         self._taken[article.lang].add(slug)
         return slug
 
+    def free(self, lang: str, slug: str) -> None:
+        """Give an address back."""
+        self._taken[lang].discard(slug)
+
     @cached_property
     def _reserved(self) -> frozenset[str]:
         """Addresses that the site needs for itself."""
@@ -44,8 +63,8 @@ class Slugs:
         return unminted(self._config)
 
 
-def write(config: Config, work: Work, article: Article) -> str:
-    """Write a translation; return nothing, or why it was left as it is.
+def write(config: Config, work: Work, article: Article) -> Written | str:
+    """Write a translation; return what was done, or why the file was left as it is.
 
     Raises DigestError where the disk says no.
     """
@@ -55,16 +74,41 @@ def write(config: Config, work: Work, article: Article) -> str:
     path = config.root / work.path
     if not files.inside(config.root, path):
         return "it is, or its folder is, a link that leads out of the site"
+    before = None
     if work.there is None:
         text = store.article_text(work.story, article)
     else:
+        before = path.read_bytes()
         text = _changed(files.read_text(path, work.path), work.there, article)
+    data = text.encode()
+    with _disk(work.path):
+        files.write_atomic(path, data, sync=True)
+    return Written(work.path, article.slug, of_bytes(data), before)
+
+
+def take_back(config: Config, written: Written) -> bool:
+    """Undo `write`; say whether that could be: not where somebody changed the file meanwhile.
+
+    Raises DigestError where the disk says no.
+    """
+    path = config.root / written.path
+    with _disk(written.path):
+        if not path.is_file() or of_bytes(path.read_bytes()) != written.stamp:
+            return False
+        if written.before is None:
+            path.unlink()
+        else:
+            files.write_atomic(path, written.before, sync=True)
+    return True
+
+
+@contextmanager
+def _disk(path: str) -> Iterator[None]:
     try:
-        files.write_atomic(path, text.encode(), sync=True)
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise DigestError(f"cannot be written: {reason}.", path=work.path) from None
-    return ""
+        raise DigestError(f"cannot be written: {reason}.", path=path) from None
 
 
 def _now(config: Config, work: Work) -> tuple[Article | None, Article | None]:

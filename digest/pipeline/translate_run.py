@@ -13,7 +13,7 @@ from typing import Protocol
 from digest.config import Config
 from digest.model import Problem, Story
 from digest.pipeline import translate_plan
-from digest.pipeline.translate_files import Slugs, finished, write
+from digest.pipeline.translate_files import Slugs, Written, finished, take_back, write
 from digest.pipeline.translate_plan import Plan, Work
 from digest.pipeline.translate_report import (
     Pending,
@@ -26,10 +26,12 @@ from digest.translate import crew, drafts
 from digest.translate.answers import Answers, question_key
 from digest.translate.asking import Asker, ClientFactory, Desk, planned
 from digest.translate.crew import Question, Result
+from digest.translate.doubts import DOUBT, Doubts
 from digest.translate.engines.gate import Budget, Gate, Policy
 from digest.translate.engines.limits import limits
 from digest.translate.glossary import Glossary
 
+_EDITED = f"{DOUBT}, and it was changed meanwhile: read it through"
 _WHY = {
     "new": "it is not translated yet",
     "pending": "it is not translated yet",
@@ -72,8 +74,9 @@ class Run:
         self._slugs = Slugs(config, stories)
         self._failed: dict[tuple[int, int], str] = {}
         self._unwritten: dict[int, str] = {}
-        self._written: list[str] = []
-        self._doubted: set[str] = set()
+        self._written: dict[int, Written] = {}
+        self._answers = Answers(config.root)
+        self._doubts = Doubts(self._answers)
         self._doubtful: list[Question] = []
         self._planned: Counter[tuple[int, int]] = Counter()
 
@@ -91,9 +94,8 @@ class Run:
         budget = Budget(options.max_chars, options.max_requests)
         engines, policy = self._config.engines, options.policy
         gates = {engine.name: Gate(engine, policy, budget, stop) for engine in engines}
-        answers = Answers(self._config.root)
-        desk = Desk(engines, gates, policy, answers, self._glossaries, client)
-        self._doubted = desk.doubted
+        answers, doubts = self._answers, self._doubts
+        desk = Desk(engines, gates, policy, answers, self._glossaries, client, doubts)
         # More than requests at once: they check answers while the others wait for theirs.
         most = max(engine.concurrency for engine in engines)
         threads = most + 1 + most // 4
@@ -101,9 +103,12 @@ class Run:
         groups = translate_plan.grouped(self._plan.questions, tuple(self._texts()))
         try:
             while groups:
-                for result in crew.work(groups, lambda: Asker(desk), threads, stop):
-                    self._note(result)
-                    progress(meter.step(result))
+                try:
+                    for result in crew.work(groups, lambda: Asker(desk), threads, stop):
+                        self._note(result)
+                        progress(meter.step(result))
+                finally:
+                    self._withdraw()
                 groups, self._doubtful = [[question] for question in self._doubtful], []
             if not self._failed and not self._unwritten:
                 answers.forget()
@@ -132,7 +137,7 @@ class Run:
     def _finish(self, number: int) -> None:
         """Write an article to which nothing will be added in this run, if enough of it is there."""
         work = self._plan.works[number]
-        if doubtful := self._taken_back(number, work):
+        if doubtful := self._out_of_doubt(number, work):
             self._doubtful += doubtful
             return
         texts = {place: answer.text for place, answer in work.answers.items()}
@@ -149,33 +154,48 @@ class Run:
             fallback = work.story.original.slug or work.story.id
             place = self._glossaries[article.lang].rendered(article.place)
             article = replace(article, place=place, slug=self._slugs.minted(article, fallback))
-        if reason := write(self._config, work, article):
-            self._unwritten[number] = reason
+        written = write(self._config, work, article)
+        if isinstance(written, str):
+            self._unwritten[number] = written
         else:
-            self._written.append(work.path)
+            self._written[number] = written
 
-    def _taken_back(self, number: int, work: Work) -> list[Question]:
-        """Return what has to be asked once more: its answer has come to another question too."""
+    def _withdraw(self) -> None:
+        """Undo each article in which there is an answer that came to another text later on."""
+        for number, written in list(self._written.items()):
+            work = self._plan.works[number]
+            if not any(self._doubts.any(answer.parts) for answer in work.answers.values()):
+                continue
+            if not take_back(self._config, written):
+                self._unwritten[number] = _EDITED
+                continue
+            del self._written[number]
+            if work.there is None:
+                self._slugs.free(work.translation.lang, written.slug)
+            self._finish(number)
+
+    def _out_of_doubt(self, number: int, work: Work) -> list[Question]:
+        """Take out the answers that came to another text too; return what to ask once more."""
         found = []
         for place, answer in list(work.answers.items()):
             segment = work.slots[place].segment
-            if segment and self._doubted.intersection(answer.parts):
-                del work.answers[place]
-                work.left += 1
-                found.append(Question(number, place, segment, work.translation.lang))
+            if segment is None or not self._doubts.any(answer.parts):
+                continue
+            del work.answers[place]
+            work.left += 1
+            found.append(Question(number, place, segment, work.translation.lang))
         return found
 
     def would_send(self) -> tuple[Sent, ...]:
         """Return what will be sent, to the first service, if all goes well."""
         if not self._plan.questions:
             return ()
-        answers = Answers(self._config.root)
         source = self._config.original
         asked: set[tuple[str, str]] = set()
         for question, texts in zip(self._plan.questions, self._texts(), strict=True):
             for text in texts:
                 key = (question.target, text)
-                known = not question.again and answers.get(question_key(source, *key))
+                known = not question.again and self._answers.get(question_key(source, *key))
                 if not known and key not in asked:
                     asked.add(key)
                     self._planned[question.owner, question.slot] += len(text)
@@ -191,7 +211,7 @@ class Run:
             for one in translate_plan.edits(work.slots, work.there)
         ]
         return TranslateReport(
-            written=tuple(self._written),
+            written=tuple(one.path for one in self._written.values()),
             segments=len(self._plan.questions),
             pending=tuple(self._pending()),
             stale=tuple(one for one in people if one.change == "stale"),

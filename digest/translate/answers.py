@@ -31,6 +31,10 @@ class Answer(NamedTuple):
     """The texts that it was put together from, where it is a whole segment's."""
 
 
+_NONE = Answer("", "")
+"""What takes an answer back, in the file."""
+
+
 def question_key(source: str, target: str, text: str) -> str:
     """Return the hash that stands for a question."""
     return of_text(f"{source}\0{target}\0{text}")
@@ -55,7 +59,16 @@ class Answers:
             return self._known.get(key)
 
     def add(self, key: str, answer: Answer) -> None:
-        """Keep an answer; it outlives the process from here on. An empty one takes it back."""
+        """Keep an answer; it outlives the process from here on."""
+        if self.get(key) != answer:
+            self._append(key, answer)
+
+    def take_back(self, key: str) -> None:
+        """Forget the answer to a question, if there is one, for this run and all that follow."""
+        if self.get(key):
+            self._append(key, _NONE)
+
+    def _append(self, key: str, answer: Answer) -> None:
         line = json.dumps([_VERSION, key, answer.engine, answer.text, _checksum(key, answer)])
         with self._lock:
             _keep(self._known, key, answer)

@@ -7,16 +7,15 @@ service is tried. Nothing is stored that has not passed.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol
 
-from digest import blocks, turkish
+from digest import blocks
 from digest.config import Engine
 from digest.model import Segment
+from digest.records import record
 from digest.translate.answers import Answer, Answers, question_key
+from digest.translate.doubts import DOUBT, Doubts
 from digest.translate.engines.calling import call
 from digest.translate.engines.failure import Failure, Spent
 from digest.translate.engines.gate import Gate, Policy
@@ -24,13 +23,6 @@ from digest.translate.engines.limits import Limits, limits
 from digest.translate.fidelity import Finding, findings, tidy
 from digest.translate.glossary import Glossary, Protected
 from digest.translate.segments import Refused, translated
-
-_TELLING = 30
-"""Letters from which on two different texts do not have one translation."""
-
-
-DOUBT = "the service gave the same answer to another text"
-
 
 _HALVINGS = 3
 _SHORT = 100
@@ -61,7 +53,7 @@ class Unanswered(Exception):  # noqa: N818 - no error of the program
     """No service has a translation that can be trusted; says why, service by service."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Desk:
     """What all threads of a run share."""
 
@@ -72,11 +64,7 @@ class Desk:
     glossaries: Mapping[str, Glossary]
     """By target language."""
     client: ClientFactory
-    said: dict[str, str] = field(default_factory=dict)
-    """Questions of this run by their answers."""
-    doubted: set[str] = field(default_factory=set)
-    """Answers that came to different questions: none of them can be trusted."""
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    doubts: Doubts
 
 
 class Asker:
@@ -141,7 +129,8 @@ class Asker:
         glossary = self._desk.glossaries[target]
         key = question_key(glossary.source.code, target, question)
         known = None if again else self._desk.answers.get(key)
-        if known and not (wrong(question, known.text, glossary)):
+        fits = known and not wrong(question, known.text, glossary)
+        if known and fits and self._desk.doubts.believes(key, question, known):
             return known
         heard = self._heard(engine, _Sending(question, target, key))
         if heard.amiss and all(finding.code == "glossary" for finding in heard.amiss):
@@ -181,9 +170,11 @@ class Asker:
             if restored is None:
                 return _Heard(answer, (Finding("glossary", "a term did not come back"),))
             answer = restored
-        amiss = wrong(sending.question, answer, glossary) or self._heard_before(sending, answer)
+        amiss = wrong(sending.question, answer, glossary)
         if not amiss:
-            self._desk.answers.add(sending.key, Answer(answer, engine.name))
+            heard = Answer(answer, engine.name)
+            if not self._desk.doubts.believes(sending.key, sending.question, heard):
+                amiss = (Finding("names", DOUBT),)
         return _Heard(answer, amiss)
 
     def _client(self, engine: Engine, target: str) -> Client:
@@ -196,26 +187,6 @@ class Asker:
                 self._desk.gates[engine.name].close(failure.reason)
                 raise
         return self._clients[key]
-
-    def _heard_before(self, sending: _Sending, answer: str) -> tuple[Finding, ...]:
-        """Return a finding when a quite different text had this very answer in this run.
-
-        That one's answer is not to be trusted either, and is taken back.
-        """
-        if len(answer) < _TELLING:
-            return ()
-        question = sending.question
-        with self._desk.lock:
-            other = self._desk.said.setdefault(answer, question)
-            doubted = answer in self._desk.doubted
-        one, two = turkish.fold(question), turkish.fold(other)
-        alike = one == two or SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.7
-        if alike and not doubted:
-            return ()
-        self._desk.doubted.add(answer)
-        source = self._desk.glossaries[sending.target].source.code
-        self._desk.answers.add(question_key(source, sending.target, other), Answer("", ""))
-        return (Finding("names", DOUBT),)
 
 
 class _Sending(NamedTuple):

@@ -40,7 +40,7 @@ _WORDS = dict(
     )
 ) | {"bin": "thousand", "milyon": "million", "milyar": "billion", "yüzde": "percent"}
 
-_OTHER = "The weather in the mountain villages stayed mild, and nobody was hurt in the storms."
+OTHER = "The weather in the mountain villages stayed mild, and nobody was hurt in the storms."
 
 
 @dataclass
@@ -103,7 +103,7 @@ def _word(part: str) -> str:
     return f"{plain[::-1]}ly"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
     target = ""
@@ -264,7 +264,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._say(service, text)
 
     def _do_another(self, service: str, text: str) -> None:
-        self._say(service, _OTHER)
+        self._say(service, OTHER)
 
     def _do_repeats(self, service: str, text: str) -> None:
         self._say(service, f"{self.server.fake.translate(text)} and the ministry" + " said it" * 40)
@@ -317,7 +317,7 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
 
     def __init__(self, fake: Fake) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", 0), Handler)
         self.fake = fake
 
     def handle_error(self, request: Any, client_address: Any) -> None:

@@ -109,7 +109,7 @@ def test_a_proxy_of_the_environment_is_used(site: Site, monkeypatch: pytest.Monk
 def test_a_server_that_has_no_post_is_asked_the_old_way(
     site: Site, fake: Fake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fake_services._Handler, "do_POST", lambda self: self.send_error(501))
+    monkeypatch.setattr(fake_services.Handler, "do_POST", lambda self: self.send_error(501))
     site.engines = ("deepl",)
     site.write()
     assert site.run().complete

@@ -609,16 +609,16 @@ def test_a_service_that_drops_or_doubles_what_stands_for_a_term_leaves_it_pendin
 def test_a_text_that_a_server_finds_too_long_goes_in_pieces(
     site: Site, monkeypatch: pytest.MonkeyPatch, status: int
 ) -> None:
-    right = fake_services._Handler._right
+    right = fake_services.Handler._right
 
-    def strict(self: fake_services._Handler, service: str, text: str) -> None:
+    def strict(self: fake_services.Handler, service: str, text: str) -> None:
         if len(text) > 150:
             self.send_error(status)
             self.close_connection = True
         else:
             right(self, service, text)
 
-    monkeypatch.setattr(fake_services._Handler, "_right", strict)
+    monkeypatch.setattr(fake_services.Handler, "_right", strict)
     sentences = [f"{number} sayılı karar yarın sabah yayımlanacak." for number in range(1000, 1008)]
     site.write(body=" ".join(sentences))
     assert site.run().complete

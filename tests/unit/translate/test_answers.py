@@ -33,9 +33,16 @@ def test_the_last_of_several_answers_counts(tmp_path: Path, answers: Answers) ->
 
 def test_an_answer_can_be_taken_back(tmp_path: Path, answers: Answers) -> None:
     answers.add("k", Answer("wrong", "google"))
-    answers.add("k", Answer("", ""))
+    answers.take_back("k")
     assert answers.get("k") is None
     assert Answers(tmp_path).get("k") is None
+
+
+def test_nothing_is_written_twice(tmp_path: Path, answers: Answers) -> None:
+    answers.take_back("k")
+    for _ in range(2):
+        answers.add("k", Answer("right", "google"))
+    assert (tmp_path / FILE).read_text().count("\n") == 1
 
 
 def test_a_line_that_was_cut_off_costs_that_answer_alone(tmp_path: Path, answers: Answers) -> None:
