@@ -21,7 +21,13 @@ from digest.store import problem
 MANY = 200
 """Pages from which on it pays to prepare their template."""
 
+SHARE = 8
+"""Files that a process takes at a time, those of stories aside: they differ much in size."""
+
 _MONTH = re.compile(r"\d{4}[/-]\d\d")
+
+Unit = Sequence[PlannedFile]
+"""Files that one process makes."""
 
 Progress = Callable[[int, int], None]
 """Called with the number of files made so far, and of all that are to be made."""
@@ -58,7 +64,7 @@ def making(
     def make_stories(share: Sequence[str], finished: Callable[[int], None]) -> Made:
         return _make_stories(site, share, related, folder, finished)
 
-    def make_files(share: Sequence[PlannedFile], finished: Callable[[int], None]) -> Made:
+    def make_files(share: Sequence[Unit], finished: Callable[[int], None]) -> Made:
         return _make_files(share, folder, finished)
 
     if len(stories) > MANY:
@@ -78,8 +84,7 @@ def making(
                 if template and count > MANY:
                     site.environment.prepare(template)
             parts = running.results(tick)
-            # Lists of one month show the same stories, which are unpacked once then.
-            parts += pool.run(make_files, sorted(files, key=_month), jobs, tick, size=8)
+            parts += pool.run(make_files, units(files), jobs, tick, SHARE)
             return Made(
                 {story: record for part in parts for story, record in part.records.items()},
                 sum(part.staged for part in parts),
@@ -88,6 +93,18 @@ def making(
             )
 
         yield finish
+
+
+def units(files: Sequence[PlannedFile]) -> list[Unit]:
+    """Return the files so that those which one process must make are together.
+
+    The formats of a feed keep their items in one place. Lists of one month, which show the same
+    stories, stand near each other: these are unpacked once then.
+    """
+    known: dict[str, list[PlannedFile]] = {}
+    for file in sorted(files, key=_month):
+        known.setdefault(os.path.splitext(file.output)[0], []).append(file)
+    return list(known.values())
 
 
 def _month(file: PlannedFile) -> str:
@@ -130,10 +147,9 @@ def _search_rows(site: Site, path: Path) -> AbstractContextManager[Callable[[str
     return searching.writer(site, path)
 
 
-def _make_files(
-    files: Sequence[PlannedFile], folder: Path, finished: Callable[[int], None]
-) -> Made:
+def _make_files(share: Sequence[Unit], folder: Path, finished: Callable[[int], None]) -> Made:
     problems: dict[Problem, None] = {}
+    files = [file for unit in share for file in unit]
     for file in files:
         try:
             publishing.stage(folder, file.output, file.make())
