@@ -111,10 +111,15 @@ class _Reading:
         return True
 
     def result(self) -> Head:
-        """Return the block; where but a sentence comes twice, the headline is above it."""
+        """Return the block; where but a sentence comes twice, the headline is above it.
+
+        Where a text-size widget stands between, that is so only below a date or a byline.
+        """
         head, items = self.head, self.items
         head.score = self._score()
-        if self.photos or head.widget or head.repeats != [head.last]:
+        if self.photos or head.repeats != [head.last]:
+            return head
+        if head.widget and not any(one.about for one in items[head.start : head.last]):
             return head
         title = _above_standfirst(items, head.start)
         return head if title is None else Head(title, last=head.last, score=head.score)

@@ -51,11 +51,16 @@ def _is_label(row: Row) -> bool:
 
 
 def _between(draft: Draft, rows: Sequence[Row], stop: int) -> list[Row]:
-    """Return the rows up to `stop` that are body, having dropped what rules know between them."""
+    """Return the rows up to `stop` that are body, having dropped what rules know between them.
+
+    What a line announces is the article's own: `Kurlar şöyle:`, and `Dolar: 42,45` below it.
+    """
     kept: list[Row] = []
+    announced = False
     n = 0
     while n < stop:
         row = rows[n]
+        announced = announced if row.match else row.text.endswith(":")
         if row.at == draft.caption:
             meta.keep_caption(draft, row, captions.caption(row.text) or Caption(row.text, ""))
             n += 1
@@ -69,7 +74,7 @@ def _between(draft: Draft, rows: Sequence[Row], stop: int) -> list[Row]:
         elif row.match is None:
             kept.append(row)
             n += 1
-        elif row.match.anywhere or _stand_together(rows, n):
+        elif row.match.anywhere or (_stand_together(rows, n) and not announced):
             n += others.drop(draft, rows, n)
         else:
             kept.append(row)

@@ -18,7 +18,7 @@ _PUBLISHED = re.compile(
 _FILLER = re.compile(
     r"(?:son |ilk |haber |haberin )?(?:güncelle(?:me|nme|ndi)|düzenleme|giriş|yayı[nm](?:la[nm]?ma|lan[md]ı)?|yayın|eklen(?:me|di)|"
     r"oluşturul(?:ma|du)|değiştirilme|kayıt|published|updated|last update|created|ilk yayın)(?:si| tarihi| zamanı| saati)?|"
-    r"(?:haber )?tarihi?|saati?|tsi|gmt(?:\s?[+-]\s?\d{1,2})?|utc|türkiye saatiyle|üzerinde|date",
+    r"(?:haber )?tarihi?|saati?|tsi|\bces?t\b|gmt(?:\s?[+-]\s?\d{1,2})?|utc|türkiye saatiyle|üzerinde|date",
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?![:.]?\d)"
@@ -139,10 +139,13 @@ def _moments() -> re.Pattern[str]:
         rf"\d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign)\d{{4}}|\d{{4}}-\d\d-\d\d)"
     )
     zone = r"(?:\s?\(?(?:TSİ|TSI|GMT|UTC)(?:\s?[+-]\s?\d{1,2})?\)?)?"
+    # Some sites print a date twice, with nothing between: `6 Kasım 20256 Kasım 2025`.
+    begins = r"(?:(?<![\w.])|(?<=[ ./-]\d{4}))"
+    ends = rf"(?:(?!\d)|(?=\d{{1,2}} (?:{names})|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
     iso = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
     clock = rf"(?:saat:? ?)?{_CLOCK}{zone}"
     return re.compile(
         rf"(?<![\w.]){iso}|"
         rf"(?<![\w.:]){_CLOCK}{zone}[ ,|/–—-]{{1,3}}(?:(?:{day}),? )?{dated.replace('sign', 'sign2')}(?:,? (?:{day})\b)?|"
-        rf"(?<![\w.])(?:(?:{day}),? )?{dated}(?!\d)(?:,? (?:{day})\b)?(?:[ ,|/(–—-]{{1,4}}{clock}\)?)?"
+        rf"{begins}(?:(?:{day}),? )?{dated}{ends}(?:,? (?:{day})\b)?(?:[ ,|/(–—-]{{1,4}}{clock}\)?)?"
     )

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from digest import turkish
 from digest.ingest.block import ABOUT, WINDOW, Head, above_signature, explore
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
@@ -86,9 +87,15 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
     signed = {at: above for at in found if (above := above_signature(items, at)) is not None}
     others = often.union(items[at].key for at in signed)
     able = {at for at in found.union(signed.values()) if items[at].headline}
-    able = {at for at in able if items[at].key not in others}
+    able = {at for at in able if items[at].key not in others and not _is_picture_text(items, at)}
     able -= {at for at in able if _below_another(items, at, able, again)}
     return sorted(at for at in able if not _below_headline(items, at, able))
+
+
+def _is_picture_text(items: Sequence[Item], at: int) -> bool:
+    """Say whether the line below is the same with a photo's credit."""
+    below = items[at + 1].caption if at + 1 < len(items) else None
+    return below is not None and bool(below.credit) and turkish.fold(below.text) == items[at].key
 
 
 def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:

@@ -48,7 +48,7 @@ def sources(text: str) -> tuple[Source, ...]:
     names = [name for name in split_names(_without_initials(text)) if name]
     if len(names) > 8 or not all(map(_is_house, names)):
         return ()
-    if len(names) == 1 and not is_outlet(names[0]):
+    if (len(names) == 1 or "|" in text) and not any(map(is_outlet, names)):
         return ()
     return tuple(Source(name) for name in dict.fromkeys(names))
 

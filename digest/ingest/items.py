@@ -19,7 +19,7 @@ from digest.ingest.lines import (
 
 _CITIES = 4
 """Lines that name a city each, from which on they are a list of cities."""
-_SEPARATOR = re.compile(r"([=_#~*+-])\1{4,}|(?:[=*_-] ){4,}[=*_-]")
+_SEPARATOR = re.compile(r"([=_#~*+•●─━═-])\1{4,}|(?:[=*_-] ){4,}[=*_-]")
 _RULES = frozenset(("---", "----", "___", "____", "–––", "———"))
 _SEAM = re.compile(r"(?<=[a-zçğıöşü])(?=[A-ZÇĞİÖŞÜ])")
 _TEXT_SIZE = "text-size-widget"
@@ -59,6 +59,7 @@ class Item:
         self.paragraph = is_paragraph(text)
         """Whether it reads as a paragraph."""
         self.headline = bool(line.key) and (is_headline(text) or _is_sign(text))
+        self.headline = self.headline and not _is_person(text)
         """Whether it can be a headline; signs alone can where they are printed as one."""
         self._about: bool | None = None
         self._sources: bool | None = None
@@ -112,6 +113,11 @@ def _is_dated(text: str) -> bool:
 
 def _is_sign(text: str) -> bool:
     return len(text) > 2 and not any(char.isalnum() for char in text)
+
+
+def _is_person(text: str) -> bool:
+    """Say whether a line is who wrote; a name in capitals may be a headline."""
+    return words(text) < 5 and text != turkish.upper(text) and bool(names.people(text))
 
 
 def marks(lines: Sequence[Line], known: rules.Rules) -> list[rules.Match | None]:

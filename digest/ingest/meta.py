@@ -46,7 +46,7 @@ def is_strong(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     dated = dates.date_line(text)
-    if dated and (not dated.rest or bool(names.people(dated.rest))):
+    if dated and (not dated.rest or names.people(dated.rest) or names.place(dated.rest)):
         return True
     return bool(
         dates.is_label(text) or names.byline(text) or names.place(text) or names.is_role(text)

@@ -148,6 +148,7 @@ def _can_start(item: Item) -> bool:
         and item.words > 2
         and not item.paragraph
         and item.caption is None
+        and not item.about
         and not item.line.text.endswith((":", ";", ","))
         and not item.line.text.startswith(("-", "–", "•", "*"))
     )
@@ -185,6 +186,8 @@ def _in_bulletin(items: Sequence[Item], at: int) -> bool:
     """Say whether an item is a numbered headline with who reported it below: `2- TEPEDEN KAYA KOPTU`."""
     if not _NUMBERED.match(items[at].line.text) or not items[at].headline or at + 1 >= len(items):
         return False
+    if dates.date_line(items[at].line.text):
+        return False
     below = items[at + 1].line.text
     return bool(names.labelled(below)) or bool((line := datelines.dateline(below)) and line.agency)
 
@@ -208,10 +211,16 @@ def _opens_report(below: Sequence[Item]) -> bool:
 
 
 def _separated(lines: Sequence[Line], above: int, below: int) -> bool:
-    """Say whether a line of signs parts two lines, with something blank beside it."""
+    """Say whether a line of signs parts two lines.
+
+    Stars, which part the sections of a column too, and few signs need something blank above them.
+    """
     between = lines[above + 1 : below]
     signs = [n for n, line in enumerate(between) if is_separator(line) or is_rule(line)]
-    return bool(signs) and signs[0] > 0
+    if not signs:
+        return False
+    first = between[signs[0]]
+    return signs[0] > 0 or (is_separator(first) and not first.text.startswith("*"))
 
 
 def _has_text(items: Sequence[Item], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from digest import turkish
-from digest.ingest import captions, datelines, houses, meta, names, printings
+from digest.ingest import captions, datelines, houses, meta, names, photos, printings
 from digest.ingest.draft import Row
 from digest.ingest.lines import is_headline, words
 
@@ -43,7 +43,7 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
             if length and (found or length > 400):
                 break
             length += len(row.text)
-        elif row.match is None and _fits(row):
+        elif row.match is None and _fits(row) and not photos.prints_caption(row, rows[n + 1]):
             found.append(n)
             if len(found) == _MOST:
                 break
@@ -72,10 +72,7 @@ def _score(rows: Sequence[Row], n: int) -> float:
     score -= 2 if text.startswith(("•", "-", "–")) else 0
     if match := rows[n + 1].match:
         score += 0.5 if match.name in ("subscribe-widget", "share-widget", "reading-time") else -1
-    key = rows[n].line.key
-    if any(
-        row.line.key == key or printings.adds_site(row.text, text) for row in rows[n + 1 : n + 40]
-    ):
+    if any(_is_repeated(rows[n], row) for row in rows[n + 1 : n + 40]):
         score += 2
     below = [row for row in rows[n + 1 : n + 12] if row.match is None][:6]
     score += sum(0.5 for row in below if row.paragraph)
@@ -88,6 +85,12 @@ def _score(rows: Sequence[Row], n: int) -> float:
     elif below and _fits(below[0]):
         score -= 0.5
     return score
+
+
+def _is_repeated(row: Row, below: Row) -> bool:
+    """Say whether a row comes again, with the site's name at its end or not; a caption is a picture's."""
+    again = below.line.key == row.line.key or printings.adds_site(below.text, row.text)
+    return again and not _is_caption(below)
 
 
 def _sentence(rows: Sequence[Row]) -> int | None:

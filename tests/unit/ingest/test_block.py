@@ -327,6 +327,12 @@ def test_what_is_no_sentence_with_a_full_stop_is_a_headline_below_another(senten
     assert explore(f"{GREV}\n{sentence}\n{sentence}\n{BODY}", 1)[0].start == 1
 
 
+@pytest.mark.parametrize("about", ["22 Temmuz 2025 11:47", "Haber: Ali Veli"])
+def test_below_a_date_or_byline_a_widget_leaves_a_sentence_the_standfirst(about: str) -> None:
+    head, _ = explore(f"{GREV}\n{SENTENCE}\n{about}\nA+\n{SENTENCE}\n{BODY}", 1)
+    assert (head.start, head.widget) == (0, False)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -496,6 +496,15 @@ Twitter                                    → dropped by share-widget
 Kapılar kapalı                             → body paragraph 3
 Paylaş                                     → body paragraph 4
 Gemiler açıkta bekliyor ve yük bozuluyor.  → body paragraph 5
+== so do more of them where the line above announces them
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemilerin sırası şöyle:                   → body paragraph 2
+Facebook                                  → body paragraph 3
+Twitter                                   → body paragraph 4
+Instagram                                 → body paragraph 5
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 6
 == a line of copyright between paragraphs stays too
 Kuzey limanında grev başladı              → headline
 

@@ -46,6 +46,9 @@ def found(text: str) -> tuple[list[str], list[str]]:
         (f"{GREV}\nHaber: Ali Veli\nGemiler (AA)\nGemiler (AA)\n{BODY}", [GREV]),
         (f"{WIDGET}Göl kurudu!\nTT\nGöl kurudu!\n{BODY}", [GREV, "Göl kurudu!"]),
         (f"{GREV}\nSu\nSu\nTT\n{GREV}\n{BODY}", [GREV]),
+        (f"{GREV}\n{GOL}\n{GOL} (AA)\nHaber: Ali Veli\n{BODY}", []),
+        (f"{GREV}\n{GOL}\n{GOL}\nHaber: Ali Veli\n{BODY}", [GOL]),
+        (f"{GREV}\nAyşe Demirtaş\nAyşe Demirtaş\nHaber: Ali Veli\n{BODY}", []),
     ],
 )
 def test_a_headline_is_printed_twice_or_has_its_caption_printed_twice(

@@ -23,6 +23,8 @@ from digest.model import Source
         ("Reuters", "Reuters"),
         ("Sahil Gazetesi", "Sahil Gazetesi"),
         ("Ali Veli", ""),
+        ("Maç Sonucu | Trabzonspor", ""),
+        ("Trabzonspor | Reuters", "Trabzonspor|Reuters"),
         ("Independent Türkçe, Reuters.", ""),
         ("Hamas'ın lideri, dedi", ""),
         ("Gazze, savaş ve barış", ""),

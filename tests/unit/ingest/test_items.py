@@ -30,7 +30,22 @@ def one(text: str) -> items.Item:
 
 
 @pytest.mark.parametrize(
-    "line", ["=====", "*****", "_____", "-----", "#####", "~~~~~~", "* * * * *", "- - - - -"]
+    "line",
+    [
+        "=====",
+        "*****",
+        "_____",
+        "-----",
+        "#####",
+        "~~~~~~",
+        "* * * * *",
+        "- - - - -",
+        "─────",
+        "━━━━━",
+        "═════",
+        "•••••",
+        "●●●●●",
+    ],
 )
 def test_five_signs_of_a_kind_part_articles(line: str) -> None:
     assert marks(line) == ["separator"]
@@ -159,6 +174,17 @@ def test_a_line_with_its_photographer_is_a_caption_if_it_is_one_sentence() -> No
     assert one("Gemiler bekliyor. Liman kapalı. (AA)").caption
     assert not one("Fotoğraf altı: Gemiler bekliyor").credits
     assert not one(BELOW).credits
+
+
+@pytest.mark.parametrize(
+    ("text", "able"),
+    [
+        ("Ayşe Demirtaş", False), ("AYŞE DEMİRTAŞ", True), ("Ayşe Demirtaş, Ali Veli", False),
+        ("Ayşe Demirtaş ile Ali Veli konuştu", True), ("Göldeki köyler", True),
+    ],
+)  # fmt: skip
+def test_who_wrote_is_no_headline_unless_in_capitals(text: str, able: bool) -> None:
+    assert one(text).headline is able
 
 
 def test_signs_alone_can_be_a_headline_and_are_compared_like_one() -> None:

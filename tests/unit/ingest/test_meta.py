@@ -214,6 +214,7 @@ def test_a_newsroom_is_no_author_beside_one_who_is_named() -> None:
         ("22.07.2025 11:47", True, True),
         ("22.07.2025 11:47 Ali Veli", True, True),
         ("22.07.2025 11:47 Okunma gemi", False, False),
+        ("İzmir | 5 Kasım 2025", True, True),
         ("Yayınlanma:", True, True),
         ("Haber: Ali Veli", True, True),
         ("İzmir", True, True),

@@ -311,6 +311,7 @@ def score(text: str) -> float:
         (f"{GREV}\n{BODY}\nGündem", 0),
         (f"{GREV}\n{BODY}\nKUZEY limanında grev başladı", 2),
         (f"{GREV}\n{BODY}\n{GREV} - Örnek Haber", 2),
+        (f"{GREV}\n{BODY}\n{BODY}\n{BODY}\n{GREV} - Sputnik Türkiye", 1),
         (f"{GREV}\nHaber: Ali Veli\n{BODY}", 0.5),
         (f"{GREV}\nGemiler bekliyor (AA)\n{BODY}", 0.5),
         (f"{GREV}\nİZMİR (AA) - {BODY}", 2),
