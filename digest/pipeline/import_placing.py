@@ -129,7 +129,7 @@ class Placer:
         found: list[Candidate] = []
         for known in import_content.candidates(self.index, story):
             if there := import_content.read(self.config, known.path):
-                edited = not self.register.wrote(known.id, known.print)
+                edited = not self.register.wrote(there.id, mint.story_print(there))
                 found.append(Candidate(there, known.path, edited))
         return found
 

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from digest.config import Config
 from digest.errors import IngestError
+from digest.pipeline import import_content
+from digest.pipeline.import_index import Index
 from digest.pipeline.import_report import ImportReport
 from digest.pipeline.importing import import_dumps
 from tests.support.sites import TestSite, make_site
@@ -193,6 +196,25 @@ def test_a_revised_version_of_an_edited_article_is_reported_and_left(site: TestS
     assert (problem.severity, problem.code, problem.path) == ("warning", "import-edited", STRIKE)
     assert content(site)[STRIKE] == before[STRIKE]
     assert run(site).problems == ()
+
+
+def test_what_somebody_edits_while_an_import_runs_is_left_too(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(site)
+    site.write("content/raw/b.txt", ARTICLE.replace("420", "520"))
+    refresh = import_content.refresh
+
+    def refreshed(config: Config, index: Index) -> tuple[str, ...]:
+        with_id = refresh(config, index)
+        edit(site, STRIKE, "üç iskelede", "iki iskelede")
+        return with_id
+
+    monkeypatch.setattr(import_content, "refresh", refreshed)
+    report = run(site)
+    assert report.updated == ()
+    assert [(one.code, one.path) for one in report.problems] == [("import-edited", STRIKE)]
+    assert "iki iskelede" in (site.root / STRIKE).read_text("utf-8")
 
 
 def test_an_earlier_version_does_not_replace_a_later_one(site: TestSite) -> None:
