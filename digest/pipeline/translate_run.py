@@ -87,9 +87,18 @@ class Run:
                 self._finish(number)
 
     def ask(
-        self, options: Limits, client: ClientFactory, progress: Callable[[Progress], None]
+        self,
+        options: Limits,
+        client: ClientFactory,
+        progress: Callable[[Progress], None],
+        *,
+        all_seen: bool,
     ) -> tuple[Sent, ...]:
-        """Ask for everything that is open, and write what is complete; return what was sent."""
+        """Ask for everything that is open, and write what is complete; return what was sent.
+
+        Answers are forgotten when nothing can need them any more: with `all_seen`, that is, for
+        a plan that holds all stories.
+        """
         stop = threading.Event()
         budget = Budget(options.max_chars, options.max_requests)
         engines, policy = self._config.engines, options.policy
@@ -110,7 +119,7 @@ class Run:
                 finally:
                     self._withdraw()
                 groups, self._doubtful = [[question] for question in self._doubtful], []
-            if not self._failed and not self._unwritten:
+            if all_seen and not self._failed and not self._unwritten:
                 answers.forget()
         finally:
             stop.set()

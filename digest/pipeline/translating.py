@@ -69,12 +69,16 @@ def translate(
         return TranslateReport(problems=problems or (_NO_ENGINE,))
     plan = translate_plan.make(config, stories, options.names, options.redo)
     run = Run(config, plan, glossaries, stories, day)
+    all_seen = not (options.names or options.redo)
     if options.dry_run:
         sent = run.would_send()
     else:
         run.finish_known()
-        sent = run.ask(options, _client_factory(config), progress) if plan.questions else ()
-    violations = translate_terms.violations(config, plan, glossaries, all_seen=not options.names)
+        sent = ()
+        if plan.questions:
+            client = _client_factory(config)
+            sent = run.ask(options, client, progress, all_seen=all_seen)
+    violations = translate_terms.violations(config, plan, glossaries, all_seen=all_seen)
     return run.report(sent, violations)
 
 

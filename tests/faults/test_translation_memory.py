@@ -14,7 +14,7 @@ from digest import files, frontmatter, store
 from digest.errors import ConfigError, DigestError
 from digest.model import Article
 from digest.pipeline.translating import Options, status, translate
-from digest.translate import asking
+from digest.translate import answers, asking
 from tests.faults import fake_services
 from tests.faults.fake_services import Fake
 from tests.faults.translation_sites import ARTICLES, DAY, Site
@@ -284,6 +284,21 @@ def test_a_budget_of_characters_is_kept(site: Site) -> None:
     report = site.run(max_chars=200)
     assert sum(map(len, site.asked())) <= 200
     assert "--max-chars 200" in report.pending[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("names", "redo"), [(("small",), ()), ((), ("small",))], ids=["names", "redo"]
+)
+def test_a_run_of_one_story_forgets_no_answers_of_the_others(
+    site: Site, names: tuple[str, ...], redo: tuple[str, ...]
+) -> None:
+    site.write("big", "\n\n".join(TWENTY))
+    site.run(max_requests=15)
+    site.write("small", "Küçük bir metin.", title="Küçük haber")
+    assert len(site.run(names=names, redo=redo).written) == 1
+    assert site.run().complete
+    assert len(site.asked()) == 21 - 15
+    assert not (site.root / answers.FILE).exists()
 
 
 def test_the_newest_story_comes_first(site: Site) -> None:
