@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import EllipsisType
 
 from digest.errors import DigestError
 
@@ -55,27 +56,62 @@ def _open_itself(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW)
 
 
-def write_atomic(path: Path, data: bytes, *, sync: bool = False) -> None:
+class ChangedError(Exception):
+    """A file that was to be replaced is not as it was when it was read."""
+
+
+def write_atomic(
+    path: Path, data: bytes, *, sync: bool = False, before: bytes | EllipsisType | None = ...
+) -> None:
     """Write a file so that a reader sees the old or the new one; with `sync`, a power cut too.
 
-    Makes the folders above it. Raises OSError where the disk says no; the old file is then
-    untouched.
+    Makes the folders above it. `before` is what must still stand there when the new one is put
+    into its place, None for no file. Raises ChangedError where something else does, and OSError
+    where the disk says no; the old file is then untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
     try:
+        # One that was left by a killed process may be the same file as its target: see _add.
+        temporary.unlink(missing_ok=True)
         with temporary.open("wb") as file:
             file.write(data)
             if sync:
                 file.flush()
                 os.fsync(file.fileno())
-        temporary.replace(path)
+        if before is None:
+            _add(temporary, path)
+        elif before is ... or _bytes(path) == before:
+            temporary.replace(path)
+        else:
+            raise ChangedError(path)
     except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
         if isinstance(error, OSError):
             error.filename, error.filename2 = str(path), None
         raise
+
+
+def _add(temporary: Path, path: Path) -> None:
+    """Move a file to where there is none."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise ChangedError(path) from None
+    except OSError:  # a disk without hard links
+        if os.path.lexists(path):
+            raise ChangedError(path) from None
+        temporary.replace(path)
+    else:
+        temporary.unlink()
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def lives(pid: str) -> bool:

@@ -68,21 +68,23 @@ def write(config: Config, work: Work, article: Article) -> Written | str:
 
     Raises DigestError where the disk says no.
     """
+    path = config.root / work.path
+    before = path.read_bytes() if path.is_file() else None
     now = _now(config, work)
     if now != (work.story.original, work.there):
         return _CHANGED
-    path = config.root / work.path
     if not files.inside(config.root, path):
         return "it is, or its folder is, a link that leads out of the site"
-    before = None
     if work.there is None:
         text = store.article_text(work.story, article)
     else:
-        before = path.read_bytes()
         text = _changed(files.read_text(path, work.path), work.there, article)
     data = text.encode()
     with _disk(work.path):
-        files.write_atomic(path, data, sync=True)
+        try:
+            files.write_atomic(path, data, sync=True, before=before)
+        except files.ChangedError:
+            return _CHANGED
     return Written(work.path, article.slug, of_bytes(data), before)
 
 
@@ -93,12 +95,16 @@ def take_back(config: Config, written: Written) -> bool:
     """
     path = config.root / written.path
     with _disk(written.path):
-        if not path.is_file() or of_bytes(path.read_bytes()) != written.stamp:
+        now = path.read_bytes() if path.is_file() else b""
+        if of_bytes(now) != written.stamp:
             return False
         if written.before is None:
             path.unlink()
-        else:
-            files.write_atomic(path, written.before, sync=True)
+            return True
+        try:
+            files.write_atomic(path, written.before, sync=True, before=now)
+        except files.ChangedError:
+            return False
     return True
 
 

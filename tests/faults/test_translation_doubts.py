@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from digest import files
+from digest.fingerprint import of_bytes
+from digest.pipeline.translate_files import Written, take_back
 from digest.translate.answers import Answer, Answers, question_key
 from digest.translate.doubts import DOUBT
 from tests.faults.fake_services import OTHER, Fake
@@ -108,6 +113,23 @@ def test_an_article_that_somebody_changed_meanwhile_is_left_alone(site: Site, wr
     (name,) = (one for one in "xy" if site.path(one).exists())
     assert "by hand" in site.read(name)
     assert any(f"/{name}.tr" in one.path and "read it" in one.reason for one in report.pending)
+
+
+def test_what_somebody_saves_while_it_is_taken_back_stays(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = site.write("x")
+    written = Written(path.relative_to(site.root).as_posix(), "x", of_bytes(b"ours"), b"before")
+    path.write_bytes(b"ours")
+    write = files.write_atomic
+
+    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
+        path.write_bytes(b"somebody's")
+        write(path, data, **rest)
+
+    monkeypatch.setattr(files, "write_atomic", saved_before)
+    assert not take_back(site.config(), written)
+    assert path.read_bytes() == b"somebody's"
 
 
 def test_an_answer_of_a_run_that_was_killed_counts(site: Site, wrong: Fake) -> None:

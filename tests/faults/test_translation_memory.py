@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -407,6 +408,28 @@ def test_what_is_edited_while_a_run_is_under_way_is_not_overwritten(site: Site, 
     report = translate(site.config(), stories, Options(), day=DAY)
     assert [problem.code for problem in report.problems] == ["translation-unread"]
     assert "My words." in site.path().read_text("utf-8")
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new", "there before"])
+def test_what_is_saved_while_a_translation_is_written_is_not_overwritten(
+    site: Site, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    site.write(body="\n\n".join(TWENTY))
+    if there:
+        assert site.run().complete
+        _change(site, [*TWENTY[1:], "Ek 7 paragraf."])
+    write = files.write_atomic
+
+    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
+        if path == site.path():
+            path.write_text("---\nlang: en\ntitle: Mine\nslug: mine\n---\n\nMy words.\n", "utf-8")
+        write(path, data, **rest)
+
+    monkeypatch.setattr(files, "write_atomic", saved_before)
+    report = site.run()
+    assert not report.written
+    assert "was changed while" in report.pending[0].reason
+    assert "My words." in site.read()
 
 
 def test_an_original_that_changes_during_the_run_is_translated_by_the_next(

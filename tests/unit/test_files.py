@@ -65,6 +65,55 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_what_was_saved_while_a_file_was_written_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None
+) -> None:
+    path = tmp_path / "x"
+    if before:
+        path.write_bytes(before)
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"somebody's"))
+    with pytest.raises(files.ChangedError):
+        files.write_atomic(path, b"new", sync=True, before=before)
+    assert path.read_bytes() == b"somebody's"
+    assert [one.name for one in tmp_path.iterdir()] == ["x"]
+
+
+def test_what_was_taken_away_while_a_file_was_written_stays_away(tmp_path: Path) -> None:
+    with pytest.raises(files.ChangedError):
+        files.write_atomic(tmp_path / "x", b"new", before=b"old")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "none"])
+def test_a_file_that_is_as_it_was_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+    files.write_atomic(tmp_path / "x", b"1", before=None)
+    with pytest.raises(files.ChangedError):
+        files.write_atomic(tmp_path / "x", b"2", before=None)
+    assert (tmp_path / "x").read_bytes() == b"1"
+    files.write_atomic(tmp_path / "x", b"3", before=b"1")
+    assert (tmp_path / "x").read_bytes() == b"3"
+    assert [one.name for one in tmp_path.iterdir()] == ["x"]
+
+
+def test_what_a_killed_process_with_this_number_left_is_not_written_through(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"whole")
+    (tmp_path / f".x.{os.getpid()}.tmp").hardlink_to(path)
+    with pytest.raises(files.ChangedError):
+        files.write_atomic(path, b"new", before=None)
+    assert path.read_bytes() == b"whole"
+
+
 def test_the_second_waits_for_the_first_and_says_so_once(tmp_path: Path) -> None:
     said: list[str] = []
     waiting, order = threading.Event(), []
