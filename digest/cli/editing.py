@@ -10,7 +10,7 @@ from shutil import get_terminal_size, which
 
 import click
 
-from digest.cli.printing import site_config, today
+from digest.cli.printing import say_waiting, site_config, today
 
 
 @click.command(short_help="Start a fresh site.")
@@ -75,7 +75,7 @@ def review(context: click.Context, /, names: tuple[str, ...], texts: bool) -> No
     config = site_config(context.obj["root"])
     if names and not texts:
         for name in names:
-            for path in reviewing.approve(config, name):
+            for path in reviewing.approve(config, name, lambda: say_waiting("translation")):
                 click.echo(f"reviewed: {path}{name[name.find(':') :] if ':' in name else ''}")
         return
     parts = tuple(reviewing.awaiting(config, names))

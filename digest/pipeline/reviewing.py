@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -12,6 +12,7 @@ from digest.errors import DigestError
 from digest.fingerprint import short
 from digest.model import Article, SegmentMark, Story
 from digest.pipeline.translate_plan import matches
+from digest.pipeline.translating import LOCK
 from digest.records import record
 from digest.translate.drafts import BY_HAND
 from digest.translate.memory import Slot, plan
@@ -48,20 +49,24 @@ def awaiting(config: Config, names: Collection[str] = ()) -> Iterator[Part]:
                     yield Part(article.path, slot.name, slot.segment.text, texts, changed)
 
 
-def approve(config: Config, name: str) -> tuple[str, ...]:
+def approve(
+    config: Config, name: str, waiting: Callable[[], None] = lambda: None
+) -> tuple[str, ...]:
     """Mark translations as reviewed, or with NAME:SEGMENT one segment; return their paths.
 
     A segment that is marked is a person's from then on. With the last one the whole is
-    reviewed. What is marked counts as read beside the original as it is now. Raises DigestError
-    where there is no such translation or segment, or nothing stands there yet.
+    reviewed. What is marked counts as read beside the original as it is now. `waiting` is called
+    when a translation is under way and this waits for it. Raises DigestError where there is no
+    such translation or segment, nothing stands there yet, or it was changed meanwhile.
     """
     name, _, segment = name.partition(":")
     found = [(s, a) for s, a in _named(_stories(config), name) if a.origin.kind == "machine"]
     if not found:
         hint = "There is nothing to review in what a person wrote."
         raise DigestError(f'no machine has translated "{name}".', hint=hint)
-    for story, article in found:
-        _approve(config, story.original, article, segment)
+    with files.lock(config.root / LOCK, waiting):
+        for story, article in found:
+            _approve(config, story.original, article, segment)
     return tuple(article.path for _, article in found)
 
 
@@ -113,10 +118,29 @@ def _approve(config: Config, original: Article, article: Article, segment: str) 
     if marks:
         changes["segments"] = [f"{one.key} {one.source} {one.written or '-'}" for one in marks]
     path = config.root / article.path
+    before = path.read_bytes()
+    if _now(config, original, article) != (original, article):
+        raise _changed(article.path)
     text = files.read_text(path, article.path)
     changed = store.set_fields(text, changes, article.path)
     if changed != text:
-        files.write_atomic(path, changed.encode())
+        try:
+            files.write_atomic(path, changed.encode(), before=before)
+        except files.ChangedError:
+            raise _changed(article.path) from None
+
+
+def _now(
+    config: Config, original: Article, article: Article
+) -> tuple[Article | None, Article | None]:
+    """Return original and translation as they are on disk at this moment."""
+    stories, _ = store.read_stories(config.root, [original.path, article.path], config)
+    return (stories[0].original, stories[0].version(article.lang)) if stories else (None, None)
+
+
+def _changed(path: str) -> DigestError:
+    hint = 'Read it again: "digest review --list" shows it.'
+    return DigestError("it, or its original, was changed meanwhile.", path=path, hint=hint)
 
 
 def _chosen(slots: Sequence[Slot], segment: str, path: str) -> list[Slot]:

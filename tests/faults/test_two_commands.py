@@ -108,12 +108,14 @@ def test_both_end_well_and_nothing_is_lost(
         (building.LOCK, BUILD, "build"),
         (importing.LOCK, IMPORT, "import"),
         (translating.LOCK, TRANSLATE, "translation"),
+        (translating.LOCK, ("review", "story"), "translation"),
     ],
 )
 def test_the_one_that_waits_says_so(
     tmp_path: Path, fake: Fake, lock: str, words: tuple[str, ...], what: str
 ) -> None:
     site = filled(tmp_path, fake, stories=1)
+    site.story("s0", "en", "One.", slug="story", origin="machine")
     with files.lock(site.root / lock):
         process = started(site, words)
         assert process.stdout

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from digest import store
+from digest import files, store
 from digest.errors import DigestError
 from digest.fingerprint import short
 from digest.model import Article, Story
+from digest.pipeline import translating
 from digest.pipeline.reviewing import Part, approve, awaiting, overview, side_by_side
 from digest.translate.memory import plan
 from tests.support.sites import TestSite, make_site
@@ -163,6 +166,43 @@ def test_what_is_not_there_is_said_with_what_is(site: TestSite) -> None:
     for name in ("haber-2", "story-2"):
         with pytest.raises(DigestError, match="no machine has translated"):
             approve(site.config, name)
+
+
+@pytest.mark.parametrize("name", ["story-1", "story-1:body-2"])
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_what_changes_while_a_translation_is_waited_for_is_not_approved(
+    site: TestSite, name: str, lang: str
+) -> None:
+    """A translation that is under way when a person approves writes a text nobody has read."""
+    path = site.root / f"content/articles/2025-07/1.{lang}.md"
+    old, new = ("İki.", "Yeni.") if lang == "tr" else ("Two.", "New.")
+    with ExitStack() as under_way:
+        under_way.enter_context(files.lock(site.root / translating.LOCK))
+
+        def written() -> None:
+            path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+            under_way.close()
+
+        with pytest.raises(DigestError, match="was changed meanwhile") as caught:
+            approve(site.config, name, written)
+    assert caught.value.path == PATH
+    assert not english(site).origin.reviewed
+    assert approve(site.config, name) == (PATH,)
+
+
+def test_what_is_saved_while_it_is_approved_stays(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = files.write_atomic
+
+    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
+        path.write_text(path.read_text("utf-8").replace("Two.", "New."), "utf-8")
+        write(path, data, **rest)
+
+    monkeypatch.setattr(files, "write_atomic", saved_before)
+    with pytest.raises(DigestError, match="was changed meanwhile"):
+        approve(site.config, "story-1")
+    assert "New." in english(site).body
 
 
 def test_a_name_that_means_two_stories_is_refused(site: TestSite) -> None:
