@@ -14,6 +14,8 @@ from digest.translate.engines.failure import Failure, Spent, Stopped
 
 _REFUSALS = 30
 """Texts in a row, no answer between them, after which a service is taken to refuse all."""
+_FASTER = 0.9
+"""What an answer makes of the pause between requests, where "busy" has made it longer."""
 
 
 @record
@@ -85,7 +87,7 @@ class Gate:
         """Why it is asked nothing more in this run; empty while it is."""
         self._policy, self._budget, self._stop = policy, budget, stop
         self._places = threading.Semaphore(engine.concurrency)
-        self._interval = 1 / engine.rps
+        self._interval = self._shortest = 1 / engine.rps
         self._lock = threading.Lock()
         self._next = self._until = 0.0
         self._wave = self._strikes = self._refusals = 0
@@ -122,9 +124,10 @@ class Gate:
                 raise Stopped
 
     def succeeded(self) -> None:
-        """Note an answer: whatever was amiss is over."""
+        """Note an answer: whatever was amiss is over, and the pace may be a little faster."""
         with self._lock:
             self.successes += 1
+            self._interval = max(self._interval * _FASTER, self._shortest)
             self._strikes = self._refusals = 0
 
     def close(self, reason: str) -> None:

@@ -156,6 +156,18 @@ def test_a_service_with_too_many_requests_is_asked_more_slowly(time: Time) -> No
     assert time.now - start >= 0.5
 
 
+def test_a_service_that_answers_again_gets_its_pace_back_and_no_more(time: Time) -> None:
+    gate = make(time, rps=10)
+    for _ in range(5):
+        call("text", failing(down("busy", 0.0)), gate, POLICY)
+    for _ in range(50):
+        call("text", failing(), gate, POLICY)
+    start = time.now
+    for _ in range(10):
+        call("text", failing(), gate, POLICY)
+    assert time.now - start == pytest.approx(1.0)
+
+
 @pytest.mark.parametrize("kind", ["long", "refused"])
 def test_a_refused_text_is_not_sent_again_and_closes_nothing(time: Time, kind: str) -> None:
     gate = make(time)
