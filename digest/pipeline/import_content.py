@@ -97,8 +97,14 @@ def write(config: Config, story: Story, path: str) -> Story:
 
 
 def revise(config: Config, story: Story, path: str, old: Story) -> Story:
-    """Write a revised text into an article's file; what is not text stays as it is there."""
+    """Write a revised text into an article's file; what is not text stays as it is there.
+
+    Raises ChangedError where the file is not that of the `old` story any more.
+    """
+    data = (config.root / path).read_bytes()
     article, before = story.original, files.read_text(config.root / path, path)
+    if _story(config, path, before) != old:
+        raise files.ChangedError(path)
     changes: dict[str, Any] = {
         "title": article.title,
         "summary": article.summary or None,
@@ -117,7 +123,7 @@ def revise(config: Config, story: Story, path: str, old: Story) -> Story:
     _, _, line = frontmatter.parse(text, path)
     head = "\n".join(text.split("\n")[: line - 1])
     text = f"{head}\n{article.body.strip()}\n"
-    files.write_atomic(config.root / path, text.encode())
+    files.write_atomic(config.root / path, text.encode(), before=data)
     return _story(config, path, text) or replace(story, id=old.id)
 
 

@@ -103,13 +103,18 @@ class Placer:
         self, story: Story, key: str, dump: str, decision: Decision, old: Candidate
     ) -> None:
         """Take a revised version into the article that it revises, or say that it was edited."""
+        edited = decision.kind == "edited"
         if decision.kind == "revision":
-            written = import_content.revise(self.config, story, old.path, old.story)
-            self._keep(written, old.path, key, dump)
-            self.updated.append(old.path)
-            return
+            try:
+                written = import_content.revise(self.config, story, old.path, old.story)
+            except files.ChangedError:
+                edited = True
+            else:
+                self._keep(written, old.path, key, dump)
+                self.updated.append(old.path)
+                return
         self._note(key, old.story.id, dump, mint.story_print(story))
-        if decision.kind == "edited":
+        if edited:
             message = (
                 f"{dump} has a revised version, and somebody edited this one since its import."
             )

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,12 +106,12 @@ def test_an_import_onto_a_full_disk_is_completed_when_there_is_space(
     written = 0
     write = files.write_atomic
 
-    def full(path: Path, data: bytes, *, sync: bool = False) -> None:
+    def full(path: Path, data: bytes, **rest: Any) -> None:
         nonlocal written
         written += 1
         if written > after:
             raise _FullDiskError(28, "No space left on device", str(path))
-        write(path, data, sync=sync)
+        write(path, data, **rest)
 
     with monkeypatch.context() as patch:
         patch.setattr("digest.files.write_atomic", full)

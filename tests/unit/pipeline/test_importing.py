@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from digest import files
 from digest.config import Config
 from digest.errors import IngestError
 from digest.pipeline import import_content
@@ -211,6 +213,25 @@ def test_what_somebody_edits_while_an_import_runs_is_left_too(
         return with_id
 
     monkeypatch.setattr(import_content, "refresh", refreshed)
+    report = run(site)
+    assert report.updated == ()
+    assert [(one.code, one.path) for one in report.problems] == [("import-edited", STRIKE)]
+    assert "iki iskelede" in (site.root / STRIKE).read_text("utf-8")
+
+
+def test_what_somebody_saves_while_its_revision_is_written_is_left_too(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(site)
+    site.write("content/raw/b.txt", ARTICLE.replace("420", "520"))
+    write = files.write_atomic
+
+    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
+        if path == site.root / STRIKE:
+            edit(site, STRIKE, "üç iskelede", "iki iskelede")
+        write(path, data, **rest)
+
+    monkeypatch.setattr(files, "write_atomic", saved_before)
     report = run(site)
     assert report.updated == ()
     assert [(one.code, one.path) for one in report.problems] == [("import-edited", STRIKE)]
