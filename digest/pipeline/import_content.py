@@ -140,7 +140,10 @@ def _give_id(config: Config, index: Index, path: str) -> bool:
         return False
     story_id = mint.story_id(mint.key(story.original), lambda taken: index.by_id(taken) is not None)
     changed = store.set_fields(text, {"id": story_id}, path)
-    files.write_atomic(config.root / path, changed.encode())
+    try:
+        files.write_atomic(config.root / path, changed.encode(), before=data)
+    except files.ChangedError:
+        return False  # its author is at work; the next import gives it one
     index.put(
         known_story(replace(story, id=story_id), path), import_files.state(config.root / path)
     )

@@ -381,6 +381,25 @@ def test_a_file_written_by_hand_gets_an_id_and_nothing_else_changes(
     assert content(site) == before
 
 
+def test_a_file_that_is_saved_while_it_gets_an_id_gets_it_next_time(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = site.write("content/articles/2025-01/el.tr.md", "---\ntitle: El\n---\nGövde.\n")
+    write = files.write_atomic
+
+    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
+        if path == file:
+            file.write_text("---\ntitle: El\n---\nGövde. Sürüyor.\n", "utf-8")
+        write(path, data, **rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_atomic", saved_before)
+        run(site)
+    assert file.read_text("utf-8") == "---\ntitle: El\n---\nGövde. Sürüyor.\n"
+    assert run(site).updated == ("content/articles/2025-01/el.tr.md",)
+    assert "Sürüyor" in file.read_text("utf-8")
+
+
 def test_a_rule_of_the_site_takes_its_lines_out(site: TestSite) -> None:
     site.write(
         "content/raw/a.txt",
