@@ -5,7 +5,7 @@ Read for the index, written once an article is decided on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -96,10 +96,13 @@ def write(config: Config, story: Story, path: str) -> Story:
     return _story(config, path, text) or story
 
 
-def revise(config: Config, story: Story, path: str, old: Story) -> Story:
+def revise(
+    config: Config, story: Story, path: str, old: Story, announce: Callable[[Story], None]
+) -> Story:
     """Write a revised text into an article's file; what is not text stays as it is there.
 
-    Raises ChangedError where the file is not that of the `old` story any more.
+    Return it as it will be read; `announce` is told of it before it is written. Raises
+    ChangedError where the file is not that of the `old` story any more.
     """
     data = (config.root / path).read_bytes()
     article, before = story.original, files.read_text(config.root / path, path)
@@ -123,8 +126,10 @@ def revise(config: Config, story: Story, path: str, old: Story) -> Story:
     _, _, line = frontmatter.parse(text, path)
     head = "\n".join(text.split("\n")[: line - 1])
     text = f"{head}\n{article.body.strip()}\n"
+    written = _story(config, path, text) or replace(story, id=old.id)
+    announce(written)
     files.write_atomic(config.root / path, text.encode(), before=data)
-    return _story(config, path, text) or replace(story, id=old.id)
+    return written
 
 
 def _sources(sources: tuple[Source, ...]) -> list[str | dict[str, str]]:

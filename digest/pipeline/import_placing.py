@@ -16,6 +16,9 @@ from digest.model import Problem, Story
 from digest.pipeline import import_content, import_files
 from digest.pipeline.import_index import Index
 
+ANNOUNCED = ".cache/import.announced"
+"""A line, `ID PRINT`, for each revision that was about to be written and may not be registered."""
+
 
 class Register:
     """content/imported.yaml while an import runs. Raises IngestError where it cannot be read."""
@@ -27,19 +30,40 @@ class Register:
         self.rows = register.read(text, store.REGISTER)
         self._prints: dict[str, tuple[str, ...]] = {}
         for row in self.rows.values():
-            self._keep(row)
+            self._keep(row.id, row.text)
+        self._announced = root / ANNOUNCED
+        for story_id, text_print in self._unregistered():
+            self._keep(story_id, text_print)
         self._changed = False
+
+    def announce(self, story: Story) -> None:
+        """Note a revision that is about to be written: the run may be killed before `save`.
+
+        The next one then knows that an import wrote it, and nobody edited the article.
+        """
+        with self._announced.open("a", encoding="ascii", errors="replace") as file:
+            file.write(f"{story.id} {mint.story_print(story)}\n")
+
+    def _unregistered(self) -> list[tuple[str, str]]:
+        """Return ids and prints of revisions that a killed import may have written."""
+        try:
+            lines = self._announced.read_text("ascii", errors="replace").splitlines()
+        except FileNotFoundError:
+            return []
+        known = {(row.id, row.text) for row in self.rows.values()}
+        found = (line.partition(" ") for line in dict.fromkeys(lines))
+        return [(one, text) for one, _, text in found if (one, text) not in known]
 
     def add(self, row: Row) -> None:
         """Note an imported version of an article."""
         self.rows[row.key] = row
-        self._keep(row)
+        self._keep(row.id, row.text)
         self._changed = True
 
-    def _keep(self, row: Row) -> None:
-        known = self._prints.get(row.id, ())
-        if row.text not in known:
-            self._prints[row.id] = (*known, row.text)
+    def _keep(self, story_id: str, text: str) -> None:
+        known = self._prints.get(story_id, ())
+        if text not in known:
+            self._prints[story_id] = (*known, text)
 
     def wrote(self, story_id: str, text: str) -> bool:
         """Say whether an import wrote this text of a story."""
@@ -54,6 +78,11 @@ class Register:
         if self._changed:
             files.write_atomic(self._path, register.write(self.rows.values()).encode())
             self._changed = False
+            if left := self._unregistered():
+                lines = "".join(f"{story_id} {text_print}\n" for story_id, text_print in left)
+                files.write_atomic(self._announced, lines.encode())
+            else:
+                self._announced.unlink(missing_ok=True)
 
 
 @dataclass
@@ -106,7 +135,9 @@ class Placer:
         edited = decision.kind == "edited"
         if decision.kind == "revision":
             try:
-                written = import_content.revise(self.config, story, old.path, old.story)
+                written = import_content.revise(
+                    self.config, story, old.path, old.story, self.register.announce
+                )
             except files.ChangedError:
                 edited = True
             else:

@@ -4,7 +4,8 @@
 
 Article files are written one by one as they come; content/imported.yaml, and then the index
 in .cache/, after every `BATCH` dumps. So a run that is killed leaves articles that the
-register lacks: the next one knows them by their ids, which are made of the imported text.
+register lacks: the next one knows them by their ids, which are made of the imported text, and
+revisions by what .cache/ was told of them before they were written.
 """
 
 from __future__ import annotations

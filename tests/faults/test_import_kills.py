@@ -15,6 +15,7 @@ import pytest
 
 from digest import files
 from digest.pipeline import importing
+from digest.pipeline.import_placing import ANNOUNCED
 from digest.pipeline.importing import import_dumps
 from tests.support import news
 from tests.support.sites import TestSite, make_site
@@ -87,6 +88,51 @@ def test_killed_imports_end_in_the_same_files_without_a_duplicate(
             assert process.wait() == 0
         assert content(site) == expected, f"round {number}"
     assert interrupted > rounds / 3, "the imports were over before they were killed"
+
+
+class _KilledError(BaseException):
+    """The process ends here."""
+
+
+REVISED = """\
+Kuzey limanında vinç operatörleri greve gitti
+
+Sendikaya göre {0} operatörün 395'i sabah vardiyasında iş başı yapmadı.
+
+Liman yönetimi ise yükleme ve boşaltmanın üç iskelede sürdüğünü savunuyor.
+
+Taraflar arasındaki son görüşmede ücret artışında uzlaşma sağlanamamıştı.
+"""
+
+
+@pytest.mark.parametrize("written", [False, True], ids=["before it was written", "after"])
+def test_a_revision_after_one_that_an_import_was_killed_with_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bool
+) -> None:
+    site = make_site(tmp_path)
+    site.write("content/raw/a.txt", REVISED.format(420))
+    (path,) = import_dumps(site.config, day=DAY).added
+    site.write("content/raw/b.txt", REVISED.format(430))
+    write = files.write_atomic
+
+    def killed(file: Path, data: bytes, **rest: Any) -> None:
+        if written:
+            write(file, data, **rest)
+        raise _KilledError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_atomic", killed)
+        with pytest.raises(_KilledError):
+            import_dumps(site.config, day=DAY)
+    assert ("430" in (site.root / path).read_text("utf-8")) == written
+    (site.root / "content/raw/b.txt").unlink()
+    import_dumps(site.config, day=DAY)
+    site.write("content/raw/c.txt", REVISED.format(440))
+    report = import_dumps(site.config, day=DAY)
+    assert (report.updated, report.problems) == ((path,), ())
+    assert "440" in (site.root / path).read_text("utf-8")
+    left = site.root / ANNOUNCED
+    assert len(left.read_text("ascii").splitlines() if left.exists() else []) <= 1
 
 
 class _FullDiskError(OSError):
