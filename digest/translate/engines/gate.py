@@ -14,7 +14,7 @@ from digest.translate.engines.failure import Failure, Spent, Stopped
 
 _REFUSALS = 30
 """Texts in a row, no answer between them, after which a service is taken to refuse all."""
-_FASTER = 0.9
+_FASTER = 0.97
 """What an answer makes of the pause between requests, where "busy" has made it longer."""
 
 

@@ -160,7 +160,7 @@ def test_a_service_that_answers_again_gets_its_pace_back_and_no_more(time: Time)
     gate = make(time, rps=10)
     for _ in range(5):
         call("text", failing(down("busy", 0.0)), gate, POLICY)
-    for _ in range(50):
+    for _ in range(150):
         call("text", failing(), gate, POLICY)
     start = time.now
     for _ in range(10):
