@@ -2,13 +2,14 @@
 
 It gets a `Wanted` for each edit and answers with a `Shown` for every step that changed what a
 browser can see, and with one `Built` at the end. A `Wanted` that comes while it is at work ends
-that work: both edits are then built together.
+that work: both edits are then built together. Where files keep changing, only for some seconds.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import math
 import signal
 import time
 from collections.abc import Mapping
@@ -33,6 +34,9 @@ from digest.serve.messages import Built, Shown, Wanted
 TARGET = Target(output=".cache/serve/site", cache=".cache/serve", versioned=False)
 """Drafts must never lie in output/: somebody would publish them. Static files keep their
 addresses, so that a change of styles is a change of no page."""
+
+PATIENCE = 5.0
+"""Seconds from when work was first given up for another edit until it no longer is."""
 
 
 class _Superseded(Exception):  # noqa: N818 - no error: there is something newer to build
@@ -67,21 +71,35 @@ class Builder:
         """Files that were changed since then."""
         self._early: set[str] = set()
         """Files that were put there beforehand, and that no finished build has vouched for."""
+        self._more: list[Wanted] = []
+        """Edits that have come while one was being built."""
+        self._until = math.inf
+        """When they have to wait until it is, on the monotonic clock."""
 
     def build(self, wanted: Wanted) -> None:
-        """Bring the site up to date, and answer."""
+        """Bring the site up to date, and answer; again for edits that had to wait for that."""
+        self._until_built(wanted)
+        while self._more:
+            self._until_built(self._taken())
+
+    def _until_built(self, wanted: Wanted) -> None:
         start = time.monotonic()
+        self._until = math.inf
         while True:
             try:
                 built = self._build(wanted)
                 break
             except _Superseded:
-                more: Wanted | None = self._pipe.recv()
-                if more is None:
-                    raise _Ended from None
-                names = (*wanted.changed, *more.changed)
-                wanted = Wanted(tuple(dict.fromkeys(names)), more.open)
+                self._until = min(self._until, time.monotonic() + PATIENCE)
+                wanted = self._taken(wanted)
         self._pipe.send(replace(built, seconds=time.monotonic() - start))
+
+    def _taken(self, *wanted: Wanted) -> Wanted:
+        """Return these edits and all that have come since as one."""
+        together = (*wanted, *self._more)
+        self._more.clear()
+        names = (name for one in together for name in one.changed)
+        return Wanted(tuple(dict.fromkeys(names)), together[-1].open)
 
     def _build(self, wanted: Wanted) -> Built:
         config, problems = load(self._root)
@@ -153,5 +171,10 @@ class Builder:
             return False
 
     def _progress(self, _done: int, _total: int) -> None:
-        if self._pipe.poll():
+        while self._pipe.poll():
+            more: Wanted | None = self._pipe.recv()
+            if more is None:
+                raise _Ended
+            self._more.append(more)
+        if self._more and time.monotonic() < self._until:
             raise _Superseded

@@ -501,6 +501,69 @@ def test_an_edit_during_a_build_is_built_with_the_one_before(
     assert built.pages > 0
 
 
+class Busy:
+    """A pipe in which another edit waits whenever it is looked at, so many times."""
+
+    def __init__(self, pipe: Connection, edits: int) -> None:
+        self.send = pipe.send
+        self.left = edits
+        self._asked = False
+
+    def poll(self) -> bool:
+        self._asked = not self._asked and self.left > 0
+        return self._asked
+
+    def recv(self) -> Wanted:
+        self.left -= 1
+        return Wanted((f"{self.left}.md",))
+
+
+def test_a_site_is_built_while_files_keep_changing(
+    site: TestSite, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel.edit()
+    monkeypatch.setattr(building, "PATIENCE", 0)
+    busy = Busy(channel.builder._pipe, 10)
+    monkeypatch.setattr(channel.builder, "_pipe", busy)
+    site.story("1", slug="bir", body="Başka.", draft="true")
+    built = channel.edit(BIR)
+    assert built.changed == (BIR, "9.md"), "the first edit that comes is built with it"
+    assert built.pages > 0
+    rest = []
+    while channel.pipe.poll():
+        rest.append(channel.pipe.recv())
+    assert rest, "the others are built afterwards"
+    assert {name for one in rest for name in one.changed} <= {f"{n}.md" for n in range(9)}
+
+
+def test_all_edits_that_came_during_a_build_are_taken_at_once(
+    site: TestSite, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel.edit()
+    builds: list[Wanted] = []
+    build = channel.builder._build
+
+    def counted(wanted: Wanted) -> Built:
+        builds.append(wanted)
+        return build(wanted)
+
+    monkeypatch.setattr(channel.builder, "_build", counted)
+    site.story("1", slug="bir", body="Başka.", draft="true")
+    for name in ("a.md", "b.md", "c.md"):
+        channel.pipe.send(Wanted((name,), ()))
+    assert channel.edit(BIR).changed == (BIR, "a.md", "b.md", "c.md")
+    assert len(builds) == 2
+
+
+def test_ctrl_c_ends_a_build_also_where_edits_came_before(site: TestSite, channel: Channel) -> None:
+    channel.edit()
+    site.story("1", slug="bir", body="Başka.", draft="true")
+    channel.pipe.send(Wanted((IKI,), ()))
+    channel.pipe.send(None)
+    with pytest.raises(building._Ended):
+        channel.builder.build(Wanted((BIR,), ()))
+
+
 def test_the_builder_ends_when_nobody_listens(site: TestSite) -> None:
     ours, theirs = Pipe()
     ours.send(Wanted())
