@@ -35,6 +35,9 @@ TARGET = Target(output=".cache/serve/site", cache=".cache/serve", versioned=Fals
 """Drafts must never lie in output/: somebody would publish them. Static files keep their
 addresses, so that a change of styles is a change of no page."""
 
+EARLY = f"{TARGET.cache}/early"
+"""Lies there while something is shown that no finished build has vouched for."""
+
 PATIENCE = 5.0
 """Seconds from when work was first given up for another edit until it no longer is."""
 
@@ -64,6 +67,7 @@ class Builder:
     def __init__(self, root: Path, pipe: Connection) -> None:
         self._root = root
         self._folder = root / TARGET.output
+        self._note = root / EARLY
         self._pipe = pipe
         self._site: Site | None = None
         """The site as it was read last."""
@@ -116,6 +120,8 @@ class Builder:
 
     def _built(self, config: Config, wanted: Wanted, empty: Built) -> Built:
         doubtful = frozenset(self._early)
+        if self._site is None and self._note.exists():  # of a preview that was ended
+            (self._root / TARGET.unfinished).touch()
         self._since.update(wanted.changed)
         self._begin(config, wanted)
 
@@ -130,6 +136,8 @@ class Builder:
         made = done.updated.made
         if made:
             self._early -= doubtful | made.reasons.keys()
+            if not self._early:
+                self._note.unlink(missing_ok=True)
         return replace(
             empty,
             problems=done.problems,
@@ -158,6 +166,8 @@ class Builder:
         if not (self._folder / publishing.MARK).exists():
             return
         new = {name: data for name, data in made.items() if not self._has(name, data)}
+        if new:
+            self._note.touch()
         for name, data in new.items():
             self._early.add(name)
             files.write_atomic(self._folder / name, data)

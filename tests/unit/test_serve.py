@@ -404,6 +404,22 @@ def test_a_page_that_was_shown_early_is_made_again_if_its_edit_is_taken_back(
     assert "Birinci." in channel.page("tr/bir/index.html")
 
 
+def test_a_preview_that_was_ended_leaves_no_page_of_an_edit_that_is_taken_back(
+    site: TestSite, channel: Channel
+) -> None:
+    channel.edit()
+    site.story("1", slug="bir", body="Başka.", draft="true")
+    channel.pipe.send(None)
+    with pytest.raises(building._Ended):
+        channel.builder.build(Wanted((BIR,), OPEN))
+    assert "Başka." in channel.page("tr/bir/index.html")
+    site.story("1", slug="bir", body="Birinci.", draft="true")
+    again = Channel(site.root)
+    assert again.edit().published
+    assert "Birinci." in again.page("tr/bir/index.html")
+    assert Channel(site.root).edit().pages == 0, "what was built is taken for granted again"
+
+
 def test_a_headline_reaches_an_open_list_early(site: TestSite, channel: Channel) -> None:
     channel.edit()
     site.story("1", slug="bir", title="Yepyeni", draft="true")
