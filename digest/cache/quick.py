@@ -29,7 +29,8 @@ def watched(root: str) -> dict[str, snapshot.Stat]:
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     shipped = os.path.join(os.path.dirname(package), "templates")
-    found = snapshot.scan([os.path.join(root, name) for name in FOLDERS], len(root) + 1)
+    inside = [os.path.join(root, name) for name in FOLDERS]
+    found = snapshot.scan(inside, len(root) + 1, linked=os.path.join(root, "templates"))
     return {**found, **snapshot.scan([package, shipped])}
 
 

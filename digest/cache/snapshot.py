@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from stat import S_ISLNK
 
 Stat = tuple[int, int, int]
 """Modified (ns), status changed (ns), size."""
@@ -18,13 +19,16 @@ GRAIN = 0.02
 """Seconds: twice the coarsest tick (10 ms) with which Linux stamps files."""
 
 
-def scan(folders: Iterable[str], skip: int = 0) -> dict[str, Stat]:
+def scan(folders: Iterable[str], skip: int = 0, linked: str = "") -> dict[str, Stat]:
     """Return the state of every file below the folders, hidden ones and bytecode aside.
 
     `skip` is how many characters of each path are left out. A path that is a file stands for
-    itself; one that is not there has no files. Symbolic links are not followed.
+    itself; one that is not there has no files. A symbolic link has the state of what it leads to
+    too; where that is a folder, it is walked once if the link lies below the folder `linked` and
+    leads to somewhere beside or below that one.
     """
     found: dict[str, Stat] = {}
+    walked: set[str] = set()
     pending = list(folders)
     while pending:
         path = pending.pop()
@@ -36,15 +40,21 @@ def scan(folders: Iterable[str], skip: int = 0) -> dict[str, Stat]:
         except OSError:
             continue
         try:
-            pending += _scan_folder(folder, path, found, skip)
+            below, links = _scan_folder(folder, path, found, skip)
+            pending += below
+            if linked and path.startswith(linked):
+                pending += [link for link in links if _is_walked(link, linked, walked)]
         finally:
             os.close(folder)
     return found
 
 
-def _scan_folder(folder: int, path: str, found: dict[str, Stat], skip: int) -> list[str]:
-    """Add the files that lie in a folder, and return the folders there."""
+def _scan_folder(
+    folder: int, path: str, found: dict[str, Stat], skip: int
+) -> tuple[list[str], list[str]]:
+    """Add the files that lie in a folder, and return the folders and the links there."""
     below: list[str] = []
+    links: list[str] = []
     shown = path[skip:]
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -53,10 +63,23 @@ def _scan_folder(folder: int, path: str, found: dict[str, Stat], skip: int) -> l
                 continue
             if entry.is_dir(follow_symlinks=False):
                 below.append(f"{path}/{name}")
+            elif entry.is_symlink():
+                links.append(f"{path}/{name}")
+                found[f"{shown}/{name}"] = _state(links[-1])
             else:
                 stat = entry.stat(follow_symlinks=False)
                 found[f"{shown}/{name}"] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
-    return below
+    return below, links
+
+
+def _is_walked(link: str, linked: str, walked: set[str]) -> bool:
+    """Say whether a link leads to a folder that is to be walked, and note that it is."""
+    target = os.path.realpath(link)
+    beside = os.path.realpath(os.path.dirname(linked)) + "/"
+    if target in walked or not target.startswith(beside) or not os.path.isdir(target):
+        return False
+    walked.add(target)
+    return True
 
 
 def settle(found: dict[str, Stat], base: str) -> dict[str, Stat]:
@@ -84,7 +107,9 @@ def digest(found: Mapping[str, Stat]) -> str:
 
 def _state(path: str) -> Stat:
     try:
-        stat = os.lstat(path)
+        itself = os.lstat(path)
+        linked = S_ISLNK(itself.st_mode) and os.path.exists(path)
+        stat = os.stat(path) if linked else itself
     except OSError:
         return UNSURE
-    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
+    return stat.st_mtime_ns, max(itself.st_ctime_ns, stat.st_ctime_ns), stat.st_size

@@ -196,3 +196,23 @@ def test_a_lost_search_database_loses_no_story_from_the_index(site: TestSite) ->
     site.build()
     after = {name: data for name, data in site.output().items() if name.startswith("search/")}
     assert after == before
+
+
+def test_edits_behind_links_within_the_site_are_seen(site: TestSite) -> None:
+    css, template = "shared/static/own.css", "shared/list.html"
+    block = '{% extends "base.html" %}{% block main %}'
+    site.write(css, "one")
+    site.write(template, f"{block}one{{% endblock %}}")
+    (site.root / "config.yaml").rename(site.root / "shared/config.yaml")
+    (site.root / "config.yaml").symlink_to("shared/config.yaml")
+    (site.root / "templates").mkdir()
+    (site.root / "templates/static").symlink_to("../shared/static")
+    (site.root / "templates/list.html").symlink_to("../shared/list.html")
+    site.build()
+    site.write(css, "two")
+    assert remade(site.build()).keys() == {"static/own.css"}
+    site.write(template, f"{block}two{{% endblock %}}")
+    assert set(remade(site.build()).values()) == {"its template changed"}
+    config = (site.root / "config.yaml").read_text("utf-8")
+    site.write("shared/config.yaml", f"{config}\n# Edited.\n")
+    assert "the settings or the program changed" in remade(site.build()).values()

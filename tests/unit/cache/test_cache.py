@@ -24,6 +24,45 @@ def test_a_scan_finds_files_below_folders_and_files_that_are_named(tmp_path: Pat
     assert found["one.yaml"][2] == 2
 
 
+def test_a_link_changes_with_what_it_leads_to_and_where(tmp_path: Path) -> None:
+    (tmp_path / "one").write_text("x")
+    (tmp_path / "two").write_text("x")
+    (tmp_path / "links").mkdir()
+    link = tmp_path / "links/link"
+    states = []
+    for target, text in (("../one", "x"), ("../two", "x"), ("../two", "xy"), ("nowhere", "")):
+        if text == "xy":
+            (tmp_path / "two").write_text(text)
+        else:
+            link.unlink(missing_ok=True)
+            link.symlink_to(target)
+        found = snapshot.settle(snapshot.scan([str(link.parent)]), "")
+        assert snapshot.scan([str(link.parent)]) == found
+        states.append(found[str(link)])
+    assert len(set(states)) == 4
+    assert states[2][2] == 2
+
+
+def test_linked_folders_are_walked_once_and_below_templates_alone(tmp_path: Path) -> None:
+    for name in ("site/templates/x", "site/content", "site/shared/one", "outside"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "file").write_text("x")
+    for name, target in {
+        "templates/x/shared": "../../shared",
+        "templates/x/again": "../../shared",
+        "shared/round": ".",
+        "templates/site": "..",
+        "templates/outside": "../../outside",
+        "content/shared": "../shared",
+    }.items():
+        (tmp_path / "site" / name).symlink_to(target)
+    found = quick.watched(str(tmp_path / "site"))
+    files = {name for name in found if name.endswith("/file") and not name.startswith("/")}
+    (way,) = {name.split("/")[2] for name in files if "one" in name}
+    assert way in {"shared", "again"}
+    assert files == {"content/file", "templates/x/file", f"templates/x/{way}/one/file"}
+
+
 def test_a_digest_changes_with_any_file_and_not_with_their_order(tmp_path: Path) -> None:
     one = {"a": (1, 2, 3), "b": (4, 5, 6)}
     assert snapshot.digest(one) == snapshot.digest(dict(reversed(one.items())))
