@@ -36,6 +36,11 @@ class Target:
         return f"{self.cache}/unfinished"
 
     @property
+    def lock(self) -> str:
+        """Held by the build of it that is under way."""
+        return f"{self.cache}/lock"
+
+    @property
     def index(self) -> str:
         """Database of the search index."""
         return f"{self.cache}/search.db"

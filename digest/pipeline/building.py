@@ -19,8 +19,6 @@ from digest.pipeline.making import Progress
 from digest.pipeline.updating import Options
 from digest.records import record
 
-LOCK = ".cache/lock"
-
 RAW = "content/raw/"
 CHECKED = 2_000
 """Files up to which a build checks the site that it made; `digest check` checks larger ones."""
@@ -78,7 +76,7 @@ def build(
     progress: Progress = lambda _done, _total: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Build:
-    """Run all stages, one build of a site at a time.
+    """Run all stages, one build of a target at a time.
 
     `seen` is what was found on disk just before, `day` (YYYY-MM-DD) is kept as the day of
     import, `waiting` is called when another build is under way and this one waits for it.
@@ -91,7 +89,7 @@ def build(
         waiting()
 
     root, target = str(config.root), options.target
-    with files.lock(config.root / LOCK, wait):
+    with files.lock(config.root / target.lock, wait):
         seen = quick.look(root, target=target) if seen is None or waited else seen
         imported = None
         if options.stages and _raw_changed(config, options, seen.watched):

@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from digest import files
+from digest.cache.target import PUBLISHED
 from digest.cli.commands import main
-from digest.pipeline import building, importing, translating
+from digest.pipeline import importing, translating
 from digest.pipeline.spooling import spool
 from tests.faults.fake_services import Fake
 from tests.faults.test_build_kills import REPOSITORY, given
@@ -105,7 +106,7 @@ def test_both_end_well_and_nothing_is_lost(
 @pytest.mark.parametrize(
     ("lock", "words", "what"),
     [
-        (building.LOCK, BUILD, "build"),
+        (PUBLISHED.lock, BUILD, "build"),
         (importing.LOCK, IMPORT, "import"),
         (translating.LOCK, TRANSLATE, "translation"),
         (translating.LOCK, ("review", "story"), "translation"),

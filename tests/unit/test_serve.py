@@ -19,6 +19,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest import files
+from digest.cache.target import PUBLISHED
 from digest.errors import DigestError
 from digest.model import Problem
 from digest.pipeline import building as pipeline
@@ -462,13 +464,23 @@ def test_a_disk_that_refuses_is_reported_and_the_builder_goes_on(
     site: TestSite, channel: Channel
 ) -> None:
     channel.edit()
-    (site.root / ".cache/lock").unlink()
-    (site.root / ".cache/lock").mkdir()
+    (site.root / TARGET.lock).unlink()
+    (site.root / TARGET.lock).mkdir()
     built = channel.edit(BIR)
     assert not built.published
-    assert [(one.code, one.path) for one in built.problems] == [("build", ".cache/lock")]
-    (site.root / ".cache/lock").rmdir()
+    assert [(one.code, one.path) for one in built.problems] == [("build", TARGET.lock)]
+    (site.root / TARGET.lock).rmdir()
     assert channel.edit(BIR).published
+
+
+def test_a_build_of_the_published_site_is_not_waited_for(site: TestSite, channel: Channel) -> None:
+    with files.lock(site.root / PUBLISHED.lock):
+        thread = Thread(target=channel.edit)
+        thread.start()
+        thread.join(30)
+        waits = thread.is_alive()
+    thread.join()
+    assert not waits
 
 
 def test_interface_texts_that_cannot_be_read_are_reported(site: TestSite, channel: Channel) -> None:
