@@ -221,9 +221,9 @@ def _remember(config: Config, options: Options, done: Build) -> None:
     translated = _content(done.updated.watched) if config.translation.enabled else ""
     if done.translated and not done.translated.complete:
         known["environment"] = translated = ""  # it is tried again by the next build
-    if (last.get("done"), last.get("raw")) != (known, raw):
-        last.put("done", known)
+    last.put("done", known)
+    if options.stages:  # else nothing is known of import and translation but what was noted last
         last.put("raw", raw)
         last.put("skipped", skipped)
         last.put("translated", translated)
-        last.save(path)
+    last.save(path)

@@ -1,0 +1,99 @@
+"""What a build notes as done, so that the next ones leave it out, and what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digest.cache import quick
+from digest.model import Story
+from digest.pipeline import building, translating
+from digest.pipeline.translate_report import TranslateReport
+from digest.pipeline.updating import Options
+from tests.support.sites import CONFIG, TestSite, make_site
+
+DAY = "2025-07-22"
+DUMP = "Liman açıldı\n\n22 Temmuz 2025\n\nLiman bugün yeniden hizmete açıldı.\n\nGemiler geldi.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TestSite:
+    site = make_site(tmp_path / "site")
+    site.story("a")
+    return site
+
+
+def build(site: TestSite, *, stages: bool = True) -> building.Build | None:
+    """Build as the command does: None where nothing changed, and nothing more was looked at."""
+    seen = quick.look(str(site.root), quick.BUILD)
+    if stages and seen.report is not None:
+        return None
+    name = quick.BUILD if stages else "[]"
+    done = building.build(site.config, Options(jobs=1, stages=stages, name=name), seen, DAY)
+    assert done.published
+    return done
+
+
+def articles(site: TestSite) -> list[str]:
+    return sorted(path.name for path in site.root.glob("content/articles/*/*.tr.md"))
+
+
+class Translator:
+    """Stands for a translation run, and knows the stories of each."""
+
+    def __init__(self, site: TestSite) -> None:
+        self.site = site
+        self.runs: list[list[str]] = []
+
+    def __call__(
+        self, _: object, stories: Sequence[Story], options: translating.Options, **_named: Any
+    ) -> TranslateReport:
+        if options.dry_run:  # the check of the new site asks what is pending
+            return TranslateReport()
+        self.runs.append(sorted(story.id for story in stories))
+        new = [story.id[2:] for story in stories if not story.version("en")]
+        paths = tuple(
+            self.site.story(name, "en").relative_to(self.site.root).as_posix() for name in new
+        )
+        return TranslateReport(paths)
+
+
+@pytest.fixture
+def translator(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> Translator:
+    site.write("config.yaml", f"{CONFIG}translation: {{enabled: true}}\n")
+    found = Translator(site)
+    monkeypatch.setattr(translating, "translate", found)
+    return found
+
+
+def test_rendering_alone_leaves_new_dumps_to_the_next_build(site: TestSite) -> None:
+    build(site)
+    site.write("content/raw/x.txt", DUMP)
+    build(site, stages=False)
+    assert articles(site) == ["a.tr.md"]
+    build(site)
+    assert articles(site) == ["a.tr.md", "liman-acildi.tr.md"]
+    assert build(site) is None
+
+
+def test_rendering_alone_leaves_new_stories_to_be_translated(
+    site: TestSite, translator: Translator
+) -> None:
+    build(site)
+    site.story("b")
+    build(site, stages=False)
+    assert translator.runs == [["ida"]]
+    build(site)
+    assert translator.runs == [["ida"], ["ida", "idb"]]
+    assert build(site) is None
+
+
+def test_rendering_alone_does_not_forget_a_dump_that_gave_no_article(site: TestSite) -> None:
+    site.write("content/raw/x.txt", "")
+    for stages in (True, False, True):
+        done = build(site, stages=stages)
+    assert done is not None
+    assert [problem.path for problem in done.problems] == ["content/raw/x.txt"]
