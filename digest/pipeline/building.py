@@ -6,7 +6,7 @@ Import what is new, translate where the config says so, bring output/ up to date
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import astuple, replace
 
 from digest import __version__, files, fingerprint, remembered, store
@@ -28,8 +28,8 @@ CHECKED = 2_000
 class Translated:
     """What a build has to know of a translation run."""
 
-    written: int
-    """Translations."""
+    written: tuple[str, ...]
+    """Paths of translations."""
     pending: int
     """Segments."""
     complete: bool
@@ -91,12 +91,14 @@ def build(
     root, target = str(config.root), options.target
     with files.lock(config.root / target.lock, wait):
         seen = quick.look(root, target=target) if seen is None or waited else seen
+        dumps = seen.watched
         imported = None
         if options.stages and _raw_changed(config, options, seen.watched):
             imported = _import(config, day)
             seen = quick.look(root, target=target)
         elif options.stages:
             imported = _unusable(config, options, seen.watched)
+        texts = seen.watched
         translated = _translate(config, options, seen, day)
         seen = quick.look(root, target=target) if translated and translated.written else seen
         updated = updating.update(config, options, seen, progress)
@@ -106,7 +108,7 @@ def build(
         findings = _check(config, updated) if options.stages else ()
         done = Build(updated, imported, translated, findings)
         if done.published:
-            _remember(config, options, done)
+            _remember(config, options, done, dumps, texts)
         return done
 
 
@@ -118,7 +120,7 @@ def summary(done: Build) -> tuple[str, ...]:
         added, changed = len(done.imported.added), len(done.imported.updated)
         lines.append(f"Imported: {added} new, {changed} updated.")
     if done.translated and done.translated.written:
-        lines.append(f"Translated: {done.translated.written} articles.")
+        lines.append(f"Translated: {len(done.translated.written)} articles.")
     if done.translated and done.translated.pending:
         lines.append(
             f"{done.translated.pending} pending: digest translate --status lists what, and why."
@@ -173,11 +175,14 @@ def _translate(
         stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
         report = translating.translate(config, stories, translating.Options(), day=day)
     problems = (*report.problems, *report.violations)
-    return Translated(len(report.written), len(report.pending), report.complete, problems)
+    return Translated(report.written, len(report.pending), report.complete, problems)
 
 
-def _content(watched: Mapping[str, snapshot.Stat]) -> str:
-    return snapshot.digest({p: s for p, s in watched.items() if not p.startswith((RAW, "/"))})
+def _content(watched: Mapping[str, snapshot.Stat], besides: Collection[str] = ()) -> str:
+    """Return a fingerprint of all that translation goes by, `besides` these files."""
+    return snapshot.digest(
+        {p: s for p, s in watched.items() if not p.startswith((RAW, "/")) and p not in besides}
+    )
 
 
 def _raw_changed(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> bool:
@@ -202,8 +207,18 @@ def _raw(config: Config, watched: Mapping[str, snapshot.Stat]) -> str:
     return f"{dumps} {fingerprint.of_value(config.rules)} {__version__}"
 
 
-def _remember(config: Config, options: Options, done: Build) -> None:
-    """Note that the site is up to date, and what is to be said of it, for `quick.look` to find."""
+def _remember(
+    config: Config,
+    options: Options,
+    done: Build,
+    dumps: Mapping[str, snapshot.Stat],
+    texts: Mapping[str, snapshot.Stat],
+) -> None:
+    """Note that the site is up to date, and what is to be said of it, for `quick.look` to find.
+
+    `dumps` is what there was before import, `texts` before translation: what came after that
+    may not have been seen by them, and is left to the next build.
+    """
     path = f"{config.root}/{options.target.noted}"
     last, _ = state.load(path)
     lines = [f"{problem.severity}: {problem}" for problem in done.problems]
@@ -214,13 +229,19 @@ def _remember(config: Config, options: Options, done: Build) -> None:
         "report": (*lines, _total(done.updated, "nothing changed")),
     }
     found = done.imported.problems if done.imported else ()
-    raw = _raw(config, done.updated.watched)
+    now = done.updated.watched
+    raw = _raw(config, now)
     skipped = [astuple(problem) for problem in found if problem.code == "import-skipped"]
-    if any(problem.code == "import-unread" for problem in found):
+    unread = any(problem.code == "import-unread" for problem in found)
+    if unread or raw != _raw(config, dumps):
         known["environment"] = raw = ""  # it is tried again by the next build
-    translated = _content(done.updated.watched) if config.translation.enabled else ""
-    if done.translated and not done.translated.complete:
-        known["environment"] = translated = ""  # it is tried again by the next build
+    if config.translation.enabled:
+        translated, run = _content(now), done.translated
+        ours = frozenset(run.written if run else ())
+        if (run and not run.complete) or _content(now, ours) != _content(texts, ours):
+            known["environment"] = translated = ""  # it is tried again by the next build
+    else:
+        translated = ""
     last.put("done", known)
     if options.stages:  # else nothing is known of import and translation but what was noted last
         last.put("raw", raw)

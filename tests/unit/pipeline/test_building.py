@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,8 @@ import pytest
 
 from digest.cache import quick
 from digest.model import Story
-from digest.pipeline import building, translating
+from digest.pipeline import building, importing, translating
+from digest.pipeline.import_report import ImportReport
 from digest.pipeline.translate_report import TranslateReport
 from digest.pipeline.updating import Options
 from tests.support.sites import CONFIG, TestSite, make_site
@@ -47,6 +48,7 @@ class Translator:
     def __init__(self, site: TestSite) -> None:
         self.site = site
         self.runs: list[list[str]] = []
+        self.meanwhile: Callable[[], None] | None = None
 
     def __call__(
         self, _: object, stories: Sequence[Story], options: translating.Options, **_named: Any
@@ -54,11 +56,15 @@ class Translator:
         if options.dry_run:  # the check of the new site asks what is pending
             return TranslateReport()
         self.runs.append(sorted(story.id for story in stories))
-        new = [story.id[2:] for story in stories if not story.version("en")]
-        paths = tuple(
-            self.site.story(name, "en").relative_to(self.site.root).as_posix() for name in new
-        )
-        return TranslateReport(paths)
+        if self.meanwhile:
+            self.meanwhile()
+        return TranslateReport(tuple(self.translated(s) for s in stories if not s.version("en")))
+
+    def translated(self, story: Story) -> str:
+        """Write a story's translation, and return its path."""
+        path = story.original.path.replace(".tr.", ".en.")
+        self.site.write(path, f"---\ntitle: Headline {story.id}\n---\n\nBody.\n")
+        return path
 
 
 @pytest.fixture
@@ -97,3 +103,40 @@ def test_rendering_alone_does_not_forget_a_dump_that_gave_no_article(site: TestS
         done = build(site, stages=stages)
     assert done is not None
     assert [problem.path for problem in done.problems] == ["content/raw/x.txt"]
+
+
+def test_a_dump_that_comes_while_others_are_imported_is_left_to_the_next_build(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("content/raw/x.txt", DUMP)
+    real = importing.import_dumps
+
+    def import_dumps(*given: Any, **named: Any) -> ImportReport:
+        report = real(*given, **named)
+        site.write("content/raw/y.txt", DUMP.replace("Liman", "Tersane").replace("Gemi", "Tekne"))
+        return report
+
+    with monkeypatch.context() as patched:
+        patched.setattr(importing, "import_dumps", import_dumps)
+        build(site)
+    assert articles(site) == ["a.tr.md", "liman-acildi.tr.md"]
+    build(site)
+    assert articles(site) == ["a.tr.md", "liman-acildi.tr.md", "tersane-acildi.tr.md"]
+    assert build(site) is None
+
+
+def test_what_comes_while_stories_are_translated_is_left_to_the_next_build(
+    site: TestSite, translator: Translator
+) -> None:
+    def come() -> None:
+        site.story("b")
+        site.write("content/raw/x.txt", DUMP)
+
+    translator.meanwhile = come
+    build(site)
+    assert articles(site) == ["a.tr.md", "b.tr.md"]
+    translator.meanwhile = None
+    build(site)
+    assert articles(site) == ["a.tr.md", "b.tr.md", "liman-acildi.tr.md"]
+    assert len(translator.runs[1]) == 3
+    assert build(site) is None
