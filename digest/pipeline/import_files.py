@@ -24,12 +24,15 @@ def dumps(root: Path) -> tuple[str, ...]:
 
 
 def state(path: Path) -> str:
-    """Return a text that changes when a file does; one for all files that are gone."""
+    """Return a text that changes when a file does; one for all files that are gone.
+
+    Who copies or unpacks a file may set the time of its change, but not that of its state's.
+    """
     try:
         stat = path.stat()
     except FileNotFoundError:
         return "gone"
-    return f"{stat.st_size} {stat.st_mtime_ns}"
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
 
 
 def copy_in(root: Path, given: Iterable[Path]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -1,7 +1,7 @@
 """What import knows of content/ without reading it again: ids, slugs, headlines, marks of texts.
 
 It lies in .cache/import.sqlite, can be deleted at any moment, and is brought up to date by the
-size and time of each article file. On disk and not in memory, so that memory does not grow
+size and times of each article file. On disk and not in memory, so that memory does not grow
 with the number of articles.
 """
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from digest.errors import DigestError
 
-VERSION = 1
+VERSION = 2
 """Changes with the tables and with what is written into them."""
 
 _TABLES = """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -236,6 +238,31 @@ def test_what_somebody_saves_while_its_revision_is_written_is_left_too(
     assert report.updated == ()
     assert [(one.code, one.path) for one in report.problems] == [("import-edited", STRIKE)]
     assert "iki iskelede" in (site.root / STRIKE).read_text("utf-8")
+
+
+def test_a_dump_replaced_by_one_of_the_same_size_and_time_is_imported(site: TestSite) -> None:
+    """As tools that unpack and copy leave them."""
+    dump = site.root / "content/raw/a.txt"
+    os.utime(dump, (1_750_000_000, 1_750_000_000))
+    run(site)
+    new = site.write("new.txt", ARTICLE.replace("395'i", "396'i"))
+    assert new.stat().st_size == dump.stat().st_size
+    os.utime(new, (1_750_000_000, 1_750_000_000))
+    new.replace(dump)
+    assert run(site).updated == (STRIKE,)
+
+
+def test_an_index_of_an_earlier_form_is_made_anew(site: TestSite) -> None:
+    run(site)
+    before = content(site)
+    with contextlib.closing(sqlite3.connect(site.root / ".cache/import.sqlite")) as index:
+        index.execute("update dumps set state = '1234 1750000000000000000 0a1b2c3d'")
+        index.execute("update texts set state = '1234 1750000000000000000'")
+        index.execute("pragma user_version = 1")
+        index.commit()
+    report = run(site)
+    assert (report.added, report.updated, report.unchanged) == ((), (), 1)
+    assert content(site) == before
 
 
 def test_an_earlier_version_does_not_replace_a_later_one(site: TestSite) -> None:
