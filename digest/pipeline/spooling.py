@@ -61,8 +61,10 @@ class Spool:
 def spool(cache: Path) -> Iterator[Spool]:
     """Give an empty spool in the cache folder; it is gone afterwards."""
     cache.mkdir(parents=True, exist_ok=True)
+    ours = str(os.getpid())  # in containers, that of the run before may have been the same
     for left in cache.glob("spool-*"):
-        if not files.lives(left.name.split("-")[1]):  # another command may be at work
+        pid = left.name.split("-")[1]
+        if pid == ours or not files.lives(pid):  # another command may be at work
             shutil.rmtree(left, ignore_errors=True)
     folder = Path(tempfile.mkdtemp(prefix=f"spool-{os.getpid()}-", dir=cache))
     opened = Spool(folder)

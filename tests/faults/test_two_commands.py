@@ -147,3 +147,11 @@ def test_stories_that_another_command_keeps_are_left_alone(tmp_path: Path, someb
     with spool(tmp_path):
         assert at_work.exists()
         assert not left.exists()
+
+
+def test_stories_left_by_a_killed_command_of_our_own_number_are_cleared(tmp_path: Path) -> None:
+    """In a container every run may have the same number."""
+    left = tmp_path / f"spool-{os.getpid()}-x"
+    left.mkdir()
+    with spool(tmp_path):
+        assert not left.exists()
