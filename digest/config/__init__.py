@@ -124,6 +124,8 @@ class Config:
     """`check.silence`."""
     publish: str = ""
     """Command that `make publish` runs."""
+    print: str = ""
+    """Fingerprint of the text that was read, a byte order mark aside; empty when none was."""
 
     @property
     def original(self) -> str:

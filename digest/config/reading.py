@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from digest import files, turkish
+from digest import files, fingerprint, turkish
 from digest.config import ENGINES, PAGE_KINDS, Config, Engine, Rule, Silence, Topic, Translation
 from digest.config.reader import Reader
 from digest.errors import DigestError
@@ -72,6 +73,7 @@ def parse(text: str, root: Path) -> tuple[Config | None, tuple[Problem, ...]]:
         return None, (Problem("error", "config", message, NAME, error.line or 1),)
     reader = Reader(text, NAME)
     config = _config(reader.group(value, "", _SETTINGS), reader, root)
+    config = replace(config, print=fingerprint.of_text(text))
     return (None if reader.problems else config), tuple(reader.problems)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from digest import fingerprint, remembered, store
+from digest import files, fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
@@ -19,6 +19,8 @@ from digest.pipeline.making import Progress
 from digest.pipeline.site import Site
 from digest.pipeline.spooling import Spool, spool
 from digest.records import record
+
+_SETTINGS = "config.yaml"
 
 
 @record
@@ -97,11 +99,13 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
     watched = snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
+    if not _as_read(config):  # its state is not that of the settings that pages are made with
+        watched = {**watched, _SETTINGS: snapshot.UNSURE}
     settled = watched is seen.watched
     known = seen.known if seen.mark == last.get("mark", "") else last.get("watched", {})
     lying = inventory(watched, known, unchanged=seen.unchanged and settled)
     hashes = _hashes(config, lying.rest, last)
-    base = fingerprint.of_value((hashes, remembered.environment(), options.choice))
+    base = fingerprint.of_value((config.print, hashes, remembered.environment(), options.choice))
     whole = _whole(root / options.target.unfinished, last, base, note)
     rows = tuple(kept_listings.recall(last).values()) if whole else ()
     if whole:
@@ -151,23 +155,27 @@ def _update(
 def _hashes(config: Config, rest: Mapping[str, snapshot.Stat], last: state.State) -> dict[str, str]:
     """Return fingerprints of the files that everything depends on, by name.
 
-    Settings, program, interface texts, the editor's pages. Those of files that have not
+    Program, interface texts, the editor's pages. Those of files that have not
     changed are known from the last build.
     """
     known: dict[str, tuple[snapshot.Stat, str]] = last.get("hashes", {})
     hashes: dict[str, str] = {}
     for name in sorted(rest):
-        if (
-            name == "config.yaml"
-            or name.endswith(".py")
-            or "templates/i18n/" in name
-            or name.startswith(f"{store.PAGES}/")
-        ):
+        if name.endswith(".py") or "templates/i18n/" in name or name.startswith(f"{store.PAGES}/"):
             entry = known.get(name)
             if entry is None or entry[0] != rest[name]:
                 entry = rest[name], fingerprint.of_bytes((config.root / name).read_bytes())
             hashes[name] = entry[1]
     return hashes
+
+
+def _as_read(config: Config) -> bool:
+    """Whether config.yaml still holds what the settings were read from."""
+    try:
+        text = files.read_text(config.root / _SETTINGS)
+    except (DigestError, OSError):
+        return False
+    return fingerprint.of_text(text) == config.print
 
 
 def _whole(unfinished: Path, last: state.State, base: str, note: str) -> str:

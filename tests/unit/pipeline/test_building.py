@@ -140,3 +140,24 @@ def test_what_comes_while_stories_are_translated_is_left_to_the_next_build(
     assert articles(site) == ["a.tr.md", "b.tr.md", "liman-acildi.tr.md"]
     assert len(translator.runs[1]) == 3
     assert build(site) is None
+
+
+@pytest.mark.parametrize("bom", ["", "\ufeff"], ids=["plain", "with a byte order mark"])
+def test_settings_that_change_after_they_were_read_are_left_to_the_next_build(
+    site: TestSite, bom: str
+) -> None:
+    old = site.config
+    site.write("config.yaml", bom + CONFIG.replace("Haber", "Yeni ad"))
+    building.build(old, Options(jobs=1, name=quick.BUILD), None, DAY)
+    assert "Yeni ad" not in site.page("tr/")
+    build(site)
+    assert all("Yeni ad" in site.page(page) for page in ("tr/", "tr/baslik-a/"))
+    assert build(site) is None
+
+
+def test_settings_that_are_back_as_they_were_read_are_no_change(site: TestSite) -> None:
+    config = site.config
+    for text in (CONFIG.replace("Haber", "Yeni ad"), CONFIG):
+        site.write("config.yaml", text)
+        building.build(config, Options(jobs=1, name=quick.BUILD), None, DAY)
+    assert build(site) is None
