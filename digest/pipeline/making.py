@@ -45,6 +45,8 @@ class Made:
 
     records: Mapping[str, staleness.Record]
     """What the next build has to know of each story that was made."""
+    failed: frozenset[str]
+    """Ids of the stories, and paths of the other files, that could not be made."""
     staged: int
     """Files."""
     problems: tuple[Problem, ...]
@@ -87,6 +89,7 @@ def making(
             parts += pool.run(make_files, units(files), jobs, tick, SHARE)
             return Made(
                 {story: record for part in parts for story, record in part.records.items()},
+                frozenset().union(*(part.failed for part in parts)),
                 sum(part.staged for part in parts),
                 tuple(dict.fromkeys(found for part in parts for found in part.problems)),
                 tuple(dict.fromkeys(path for part in parts for path in part.rows)),
@@ -121,6 +124,7 @@ def _make_stories(
     finished: Callable[[int], None],
 ) -> Made:
     records: dict[str, staleness.Record] = {}
+    failed: set[str] = set()
     problems: dict[Problem, None] = {}
     staged = 0
     rows = folder.with_name(f"rows-{os.getpid()}")
@@ -132,11 +136,12 @@ def _make_stories(
                     publishing.stage(folder, output, data)
                     staged += 1
                 write(story)
+                records[story] = staleness.record(site, story, leads_to)
             except DigestError as error:
                 problems[problem("template", error)] = None
-            records[story] = staleness.record(site, story, leads_to)
+                failed.add(story)
             finished(1)
-    return Made(records, staged, tuple(problems), (rows,))
+    return Made(records, frozenset(failed), staged, tuple(problems), (rows,))
 
 
 def _search_rows(site: Site, path: Path) -> AbstractContextManager[Callable[[str], None]]:
@@ -148,6 +153,7 @@ def _search_rows(site: Site, path: Path) -> AbstractContextManager[Callable[[str
 
 
 def _make_files(share: Sequence[Unit], folder: Path, finished: Callable[[int], None]) -> Made:
+    failed: set[str] = set()
     problems: dict[Problem, None] = {}
     files = [file for unit in share for file in unit]
     for file in files:
@@ -155,5 +161,6 @@ def _make_files(share: Sequence[Unit], folder: Path, finished: Callable[[int], N
             publishing.stage(folder, file.output, file.make())
         except DigestError as error:
             problems[problem("template", error)] = None
+            failed.add(file.output)
         finished(1)
-    return Made({}, len(files) - len(problems), tuple(problems), ())
+    return Made({}, frozenset(failed), len(files) - len(failed), tuple(problems), ())

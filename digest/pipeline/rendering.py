@@ -102,7 +102,7 @@ def render(job: Job, progress: Progress) -> Rendering:
         if made.problems and not job.keep_going:
             return Rendering(reasons, problems=made.problems)
         last.put("copies", tuple(file.output for file in copies))
-        _remember(job, planned, kept, made.records, bodies_only=bodies_only)
+        _remember(job, planned, kept, made, bodies_only=bodies_only)
         written, removed, total = _publish(job, folder, outputs, made)
         return Rendering(reasons, total, written, removed, made.problems)
 
@@ -148,21 +148,25 @@ def _remember(
     job: Job,
     planned: Sequence[PlannedFile],
     kept: Mapping[str, Key],
-    records: Mapping[str, Record],
+    made: Made,
     *,
     bodies_only: bool,
 ) -> None:
-    """Put what the next build has to know into the state."""
+    """Put what the next build has to know into the state; it makes again what failed."""
     known: dict[str, Record] = job.last.get("stories", {})
     rows = job.site.outline.rows
-    merged = {**known, **records}
-    if len(merged) != len(rows):
-        merged = {row.id: merged[row.id] for row in rows}
+    merged = {**known, **made.records}
+    if made.failed or len(merged) != len(rows):
+        there = (row.id for row in rows if row.id not in made.failed)
+        merged = {story: merged[story] for story in there}
     if merged != known:
         job.last.put("stories", merged)
     before: dict[str, str] = job.last.get("planned", {})
     signatures = dict(before) if bodies_only else {path: before[path] for path in kept}
     signatures |= {file.output: file.signature for file in planned}
+    if made.failed:
+        signatures = {path: one for path, one in signatures.items() if path not in made.failed}
+        job.last.put("sound", False)  # which has the next build plan every list
     if signatures != before:
         job.last.put("planned", signatures)
     lists = {**kept, **{file.output: file.key for file in planned if file.key}}

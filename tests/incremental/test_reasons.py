@@ -216,3 +216,34 @@ def test_edits_behind_links_within_the_site_are_seen(site: TestSite) -> None:
     config = (site.root / "config.yaml").read_text("utf-8")
     site.write("shared/config.yaml", f"{config}\n# Edited.\n")
     assert "the settings or the program changed" in remade(site.build()).values()
+
+
+def break_template(site: TestSite, template: str) -> None:
+    """Have a template fail where anything is said of a story called Bozuk."""
+    shipped = Path(__file__).parents[2] / "templates" / template
+    broken = "{% if 'Bozuk' in page.content|string %}{{ page.nothing }}{% endif %}"
+    site.write(
+        f"templates/{template}", shipped.read_text("utf-8").replace("<h1", f"{broken}<h1", 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "failed"), [("story.html", "tr/haber-3/"), ("list.html", "tr/2025/07/03/")]
+)
+def test_what_failed_while_the_rest_was_published_is_made_by_the_next_build(
+    site: TestSite, template: str, failed: str
+) -> None:
+    break_template(site, template)
+    site.build()
+    fields = {"date": "2025-07-03", "slug": "haber-3", "summary": "Özet", "topics": "[kent]"}
+    site.story("3", title="Bozuk", **fields)
+    assert site.build(keep_going=True).made is not None
+    assert "Bozuk" not in site.page(failed)
+    again = site.build()
+    assert again.made is None
+    assert {problem.code for problem in again.problems} >= {"template"}
+    (site.root / "templates" / template).unlink()
+    assert "Bozuk" not in site.page(failed)
+    site.build()
+    assert "Bozuk" in site.page(failed)
+    assert remade(site.build()) == {}
