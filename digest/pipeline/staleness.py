@@ -37,7 +37,7 @@ def stale_stories(
     if whole:
         return dict.fromkeys((row.id for row in site.outline.rows), whole)
     stale: dict[str, str] = {}
-    touched = site.outline.after(relisted)
+    touched = site.outline.after(relisted) if alone else set(site.outline.by_id)
     near = _near(site, last, relisted, alone=alone) | touched if relisted else set()
     lacking = _lacking(site, missing)
     for row in site.outline.rows:

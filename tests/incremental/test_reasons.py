@@ -247,3 +247,18 @@ def test_what_failed_while_the_rest_was_published_is_made_by_the_next_build(
     site.build()
     assert "Bozuk" in site.page(failed)
     assert remade(site.build()) == {}
+
+
+def test_a_story_that_was_in_the_way_is_related_again_once_it_is_not(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    for n in range(1, 5):
+        site.story(f"{n}", date=f"2025-07-0{n}", slug=f"haber-{n}", topics="[kent, deniz]")
+    fields = {"title": "Vapur", "topics": "[kent, deniz]"}
+    site.story("new", date="2025-07-09", slug="yeni", **fields)
+    site.story("old", date="2025-06-01", slug="ayni", **fields)
+    other = site.story("c", date="2024-01-01", slug="ayni")
+    site.build(keep_going=True)
+    assert "/tr/ayni/" not in site.page("tr/yeni/")
+    other.unlink()
+    site.build()
+    assert "/tr/ayni/" in site.page("tr/yeni/")
