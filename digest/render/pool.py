@@ -24,8 +24,9 @@ number of items that it has finished since the last call; children say so after 
 WORTH = 64
 """Items below which one process alone is quicker than several."""
 
-SHARES = 8192
-"""Shares at most: their numbers have to fit into a pipe, from which the children take them."""
+SHARES = 1024
+"""Shares at most: their numbers, of four bytes each, have to fit into a pipe, from which the
+children take them. One page is all that a pipe holds where a user has many open."""
 
 
 def processors() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import time
@@ -55,6 +56,23 @@ def test_no_child_is_left_when_what_is_done_meanwhile_fails() -> None:
     for child in running.children:
         with pytest.raises(ChildProcessError):
             os.waitpid(child.pid, 0)
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETPIPE_SZ"), reason="pipes have one size here")
+def test_more_items_than_a_pipe_of_one_page_holds_numbers_are_all_worked_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = os.pipe
+
+    def small() -> tuple[int, int]:
+        monkeypatch.setattr(os, "pipe", made)  # the first alone, from which shares are taken
+        reading, writing = made()
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+        os.set_blocking(writing, False)  # where it is full, what is left is lost
+        return reading, writing
+
+    monkeypatch.setattr(os, "pipe", small)
+    assert sum(pool.run(lambda share, _tick: len(share), range(100_000), 2)) == 100_000
 
 
 def test_few_items_are_worked_on_in_this_process() -> None:
