@@ -75,10 +75,14 @@ def assemble(
 def _suspects(found: reading.Reading) -> dict[str, Listing]:
     """Return the stories that the changed listings can be in the way of, or they in theirs."""
     ids = {row.id for row in found.relisted}
-    slugs = {t.permalink.split("/")[1].encode() for row in found.relisted for t in row.teasers}
+    slugs = {t.permalink.split("/")[1] for row in found.relisted for t in row.teasers}
+    slugs.update(alias for row in found.relisted for _, alias in row.aliases)
     if len(slugs) > MANY:
         return dict(found.rows)
-    near = {row.id for slug in slugs for row in found.rows.values() if slug in row.packed}
+    rows = found.rows.values()
+    near = {row.id for slug in map(str.encode, slugs) for row in rows if slug in row.packed}
+    moved = (row for row in rows if row.aliases)
+    near |= {row.id for row in moved if any(alias in slugs for _, alias in row.aliases)}
     return {stem: row for stem, row in found.rows.items() if row.id in ids or row.id in near}
 
 

@@ -144,12 +144,14 @@ def conflicts(
 ) -> dict[str, Problem]:
     """Return the stories, by id, that cannot be published beside the others, and why.
 
-    They have an address that another story has, or that the site needs for itself. `paths`
-    has each story's original by id; of two, the one whose path comes later is in the way.
+    They have, or had, an address that another story has, or that the site needs for itself.
+    `paths` has each story's original by id; of two, the one whose path comes later is in the
+    way, and the one that had the address before the one that has it.
     """
     found: dict[str, Problem] = {}
     taken: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: paths[row.id]):
+    ordered = sorted(rows, key=lambda row: paths[row.id])
+    for row in ordered:
         for teaser in row.teasers:
             slug = teaser.permalink.split("/")[1]
             first = taken.setdefault(teaser.permalink, row.id)
@@ -157,7 +159,7 @@ def conflicts(
                 hint = "Give it one: `slug: …`, with small letters a-z, digits and hyphens."
                 message = "its headline has no letters that an address could be made of."
                 found[row.id] = Problem("error", "no-slug", message, paths[row.id], 1, hint)
-            elif slug in reserved or (len(slug) == 4 and slug.isdigit()):
+            elif _is_reserved(slug, reserved):
                 hint = f"Give it another: `slug: {slug}-2`."
                 message = f'its address "{teaser.permalink}" is the site\'s own.'
                 found[row.id] = Problem("error", "reserved-slug", message, paths[row.id], 1, hint)
@@ -165,7 +167,35 @@ def conflicts(
                 hint = f"Give one of them another: `slug: {slug}-2`."
                 message = f'its address "{teaser.permalink}" is that of {paths[first]}.'
                 found[row.id] = Problem("error", "duplicate-slug", message, paths[row.id], 1, hint)
+    for row in ordered:
+        if row.aliases and row.id not in found:
+            problem = _former(row, paths, reserved, taken)
+            if problem:
+                found[row.id] = problem
     return found
+
+
+def _former(
+    row: Listing, paths: Mapping[str, str], reserved: frozenset[str], taken: dict[str, str]
+) -> Problem | None:
+    """Return what is wrong with a story's former addresses; those that it has are `taken` then."""
+    hint = "Take it out of `aliases`."
+    for lang, alias in row.aliases:
+        if lang not in row.langs:
+            continue
+        address = f"{lang}/{alias}/"
+        first = taken.setdefault(address, row.id)
+        if first != row.id:
+            message = f'its former address "{address}" is that of {paths[first]}.'
+            return Problem("error", "duplicate-slug", message, paths[row.id], 1, hint)
+        if _is_reserved(alias, reserved):
+            message = f'its former address "{address}" is the site\'s own.'
+            return Problem("error", "reserved-slug", message, paths[row.id], 1, hint)
+    return None
+
+
+def _is_reserved(slug: str, reserved: frozenset[str]) -> bool:
+    return slug in reserved or (len(slug) == 4 and slug.isdigit())
 
 
 def _key(row: Listing) -> tuple[str, str]:

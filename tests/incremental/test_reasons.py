@@ -262,3 +262,23 @@ def test_a_story_that_was_in_the_way_is_related_again_once_it_is_not(tmp_path: P
     other.unlink()
     site.build()
     assert "/tr/ayni/" in site.page("tr/yeni/")
+
+
+@pytest.mark.parametrize("later", ["alias", "story"])
+def test_a_former_address_that_another_story_has_stops_the_build(
+    site: TestSite, later: str
+) -> None:
+    fields = {"date": "2025-07-05", "slug": "haber-5", "summary": "Özet", "topics": "[kent]"}
+    if later == "story":
+        site.story("5", aliases="[eski]", **fields)
+        site.build()
+        site.story("6", slug="eski")
+    else:
+        site.story("5", aliases="[haber-3]", **fields)
+    before = site.output()
+    (problem,) = [one for one in site.build().problems if one.severity == "error"]
+    assert (problem.code, problem.path) == (
+        "duplicate-slug",
+        "content/articles/2025-07/5.tr.md",
+    )
+    assert site.output() == before

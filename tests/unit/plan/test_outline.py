@@ -18,6 +18,7 @@ def listing(
     languages: tuple[str, ...] = ("tr", "en"),
     also: tuple[str, ...] = (),
     slug: str = "",
+    aliases: tuple[tuple[str, str], ...] = (),
 ) -> Listing:
     teasers = tuple(
         Teaser(name, lang, name, "", f"{lang}/{slug or name}/", moment[:10], moment, topics,
@@ -25,7 +26,7 @@ def listing(
         for lang in languages
     )  # fmt: skip
     return Listing.of(
-        name, moment, moment[:10], True, "", topics, (), also, teasers, (), words, "content"
+        name, moment, moment[:10], True, "", topics, (), also, teasers, aliases, words, "content"
     )
 
 
@@ -122,3 +123,23 @@ def test_addresses_that_the_site_needs_are_refused() -> None:
         "a": "reserved-slug",
         "b": "reserved-slug",
     }
+
+
+def test_a_former_address_is_refused_where_another_story_or_the_site_has_it() -> None:
+    rows = (
+        listing("a", aliases=(("tr", "z"), ("tr", "a"), ("tr", "old"))),
+        listing("b", aliases=(("tr", "konu"),)),
+        listing("c", aliases=(("en", "2025"),)),
+        listing("d", aliases=(("tr", "old"),)),
+        listing("e", aliases=(("en", "old"), ("en", "old"))),
+        listing("f", aliases=(("en", "z"),), languages=("tr",)),  # which leads nowhere
+        listing("z"),
+    )
+    paths = {row.id: f"{row.id}.tr.md" for row in rows}
+    found = conflicts(rows, paths, frozenset({"konu"}))
+    assert {story: problem.code for story, problem in found.items()} == {
+        "a": "duplicate-slug",
+        "b": "reserved-slug",
+        "c": "reserved-slug",
+    }
+    assert "z.tr.md" in found["a"].message
