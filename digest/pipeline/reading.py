@@ -176,9 +176,10 @@ def _newest(item: tuple[str, Listing]) -> tuple[str, str]:
 
 def load(
     config: Config, articles: Mapping[str, Stat], sizes: Mapping[str, Size], stem: str
-) -> Story | None:
-    """Return one story, read from its files; None when it cannot be read."""
-    return _parse(config, story_files(config, articles, stem), sizes, stem)[0]
+) -> tuple[Story | None, str]:
+    """Return one story, read from its files, and their fingerprint; None if it cannot be read."""
+    story, _, content, _ = _parse(config, story_files(config, articles, stem), sizes, stem)
+    return story, content
 
 
 @record

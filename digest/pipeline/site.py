@@ -142,8 +142,8 @@ class Site:
         stem = self.stems[story]
         if stem in self.places:
             return self.kept.read(self.places[stem])
-        found = reading.load(self.config, self.articles, self.pictures, stem)
-        if found is None:
+        found, content = reading.load(self.config, self.articles, self.pictures, stem)
+        if found is None or content != self.outline.by_id[story].content:
             raise RenderError(
                 "the story changed while the site was built.", path=stem, hint="Build it again."
             )

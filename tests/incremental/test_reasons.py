@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.cache import sections
+from digest.pipeline import updating
 from digest.pipeline.updating import Report
 from tests.support.sites import TestSite, make_site
 
@@ -282,3 +283,22 @@ def test_a_former_address_that_another_story_has_stops_the_build(
         "content/articles/2025-07/5.tr.md",
     )
     assert site.output() == before
+
+
+def test_a_text_that_changes_while_its_pages_are_made_is_not_published(site: TestSite) -> None:
+    path = site.root / "content/articles/2025-07/5.tr.md"
+    old = path.read_text("utf-8")
+    before = site.output()
+    shipped = Path(__file__).parents[2] / "templates/story.html"
+    site.write("templates/story.html", shipped.read_text("utf-8").replace("<h1", "<!----><h1", 1))
+
+    def meanwhile(_site: object) -> None:
+        path.write_text(old.replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+
+    options = updating.Options(ready=meanwhile, jobs=1)
+    (problem,) = [p for p in updating.update(site.config, options).problems if p.hint]
+    assert "changed while the site was built" in problem.message
+    assert site.output() == before
+    path.write_text(old, "utf-8")
+    site.build()
+    assert "<!----><h1" in site.page("tr/haber-5/")
