@@ -55,7 +55,7 @@ def edited(site: Site, changed: Collection[str], wanted: Collection[str]) -> dic
     """
     if not all(map(_is_early, changed)):
         return {}
-    fresh = replace(site, places={})
+    fresh = replace(site, places={}, live=True)
     ids = {stem: story for story, stem in site.stems.items()}
     rows = dict(site.outline.by_id)
     left = set(wanted)
