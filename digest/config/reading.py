@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -72,12 +71,12 @@ def parse(text: str, root: Path) -> tuple[Config | None, tuple[Problem, ...]]:
         message = f"no valid YAML: {error.message}."
         return None, (Problem("error", "config", message, NAME, error.line or 1),)
     reader = Reader(text, NAME)
-    config = _config(reader.group(value, "", _SETTINGS), reader, root)
-    config = replace(config, print=fingerprint.of_text(text))
+    top = reader.group(value, "", _SETTINGS)
+    config = _config(top, reader, root, fingerprint.of_text(text))
     return (None if reader.problems else config), tuple(reader.problems)
 
 
-def _config(top: dict[str, Any], reader: Reader, root: Path) -> Config:
+def _config(top: dict[str, Any], reader: Reader, root: Path, text_print: str) -> Config:
     site = reader.group(top.get("site"), "site", ("title", "description", "url", "timezone"))
     build = reader.group(top.get("build"), "build", ("pages", "jobs"))
     feeds = reader.group(top.get("feeds"), "feeds", ("items",))
@@ -103,6 +102,7 @@ def _config(top: dict[str, Any], reader: Reader, root: Path) -> Config:
         rules=_rules(imports, reader),
         silenced=_silences(check, reader),
         publish=reader.text(top.get("publish"), "publish"),
+        print=text_print,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from digest import turkish
 from digest.ingest.lines import words
 
 _CAPTION_LABEL = re.compile(
@@ -39,6 +40,11 @@ def caption(text: str) -> Caption | None:
     if label := _BBC_CREDIT.match(text):
         return Caption("", text[label.end() :])
     return _with_credit(text)
+
+
+def repeats(found: Caption | None, key: str) -> bool:
+    """Say whether a caption is the line with this key again: above it stands the picture's own text."""
+    return found is not None and bool(found.text) and turkish.fold(found.text) == key
 
 
 def is_labelled(text: str) -> bool:

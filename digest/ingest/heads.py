@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from digest import turkish
+from digest.ingest import captions
 from digest.ingest.block import ABOUT, WINDOW, Head, above_signature, explore
 from digest.ingest.items import Item
 from digest.ingest.printings import alike
@@ -93,9 +93,8 @@ def _starts(items: Sequence[Item]) -> Iterable[int]:
 
 
 def _is_picture_text(items: Sequence[Item], at: int) -> bool:
-    """Say whether the line below is the same with a photo's credit."""
-    below = items[at + 1].caption if at + 1 < len(items) else None
-    return below is not None and bool(below.credit) and turkish.fold(below.text) == items[at].key
+    """Say whether the line below is the same as a photo's caption."""
+    return at + 1 < len(items) and captions.repeats(items[at + 1].caption, items[at].key)
 
 
 def _above_caption(items: Sequence[Item], at: int) -> Iterable[int]:

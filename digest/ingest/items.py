@@ -58,8 +58,8 @@ class Item:
         """The key by which headlines and captions are compared."""
         self.paragraph = is_paragraph(text)
         """Whether it reads as a paragraph."""
-        self.headline = bool(line.key) and (is_headline(text) or _is_sign(text))
-        self.headline = self.headline and not _is_person(text)
+        able = bool(line.key) and (is_headline(text) or _is_sign(text))
+        self.headline = able and not _is_person(text)
         """Whether it can be a headline; signs alone can where they are printed as one."""
         self._about: bool | None = None
         self._sources: bool | None = None

@@ -82,8 +82,7 @@ def _bare(row: Row) -> str:
 
 def prints_caption(row: Row, below: Row) -> bool:
     """Say whether the row below is this one with a credit: the picture's own text, then its caption."""
-    found = captions.caption(below.text)
-    return found is not None and bool(found.text) and turkish.fold(found.text) == row.line.key
+    return captions.repeats(captions.caption(below.text), row.line.key)
 
 
 def _is_single_caption(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> bool:

@@ -233,12 +233,14 @@ def _remember(
     raw = _raw(config, now)
     skipped = [astuple(problem) for problem in found if problem.code == "import-skipped"]
     unread = any(problem.code == "import-unread" for problem in found)
-    if unread or raw != _raw(config, dumps):
+    came = now is not dumps and raw != _raw(config, dumps)
+    if unread or came:
         known["environment"] = raw = ""  # it is tried again by the next build
     if config.translation.enabled:
         translated, run = _content(now), done.translated
         ours = frozenset(run.written if run else ())
-        if (run and not run.complete) or _content(now, ours) != _content(texts, ours):
+        came = now is not texts and _content(now, ours) != _content(texts, ours)
+        if came or (run and not run.complete):
             known["environment"] = translated = ""  # it is tried again by the next build
     else:
         translated = ""

@@ -11,6 +11,7 @@ from digest.config import Config
 from digest.errors import DigestError
 from digest.fingerprint import short
 from digest.model import Article, SegmentMark, Story
+from digest.pipeline.translate_files import versions
 from digest.pipeline.translate_plan import matches
 from digest.pipeline.translating import LOCK
 from digest.records import record
@@ -119,7 +120,7 @@ def _approve(config: Config, original: Article, article: Article, segment: str) 
         changes["segments"] = [f"{one.key} {one.source} {one.written or '-'}" for one in marks]
     path = config.root / article.path
     before = path.read_bytes()
-    if _now(config, original, article) != (original, article):
+    if versions(config, original.path, article.path, article.lang) != (original, article):
         raise _changed(article.path)
     text = files.read_text(path, article.path)
     changed = store.set_fields(text, changes, article.path)
@@ -128,14 +129,6 @@ def _approve(config: Config, original: Article, article: Article, segment: str) 
             files.write_atomic(path, changed.encode(), before=before)
         except files.ChangedError:
             raise _changed(article.path) from None
-
-
-def _now(
-    config: Config, original: Article, article: Article
-) -> tuple[Article | None, Article | None]:
-    """Return original and translation as they are on disk at this moment."""
-    stories, _ = store.read_stories(config.root, [original.path, article.path], config)
-    return (stories[0].original, stories[0].version(article.lang)) if stories else (None, None)
 
 
 def _changed(path: str) -> DigestError:

@@ -38,7 +38,7 @@ def stale_stories(
         return dict.fromkeys((row.id for row in site.outline.rows), whole)
     stale: dict[str, str] = {}
     touched = site.outline.after(relisted) if alone else set(site.outline.by_id)
-    near = _near(site, last, relisted, alone=alone) | touched if relisted else set()
+    near = _near(site, last, relisted) | touched if relisted else set()
     lacking = _lacking(site, missing)
     for row in site.outline.rows:
         known = last.get(row.id)
@@ -98,12 +98,10 @@ def record(site: Site, story: str, related: tuple[str, ...]) -> Record:
     return " ".join((outline.by_id[story].content, shown, *related))
 
 
-def _near(
-    site: Site, last: Mapping[str, Record], relisted: Sequence[Listing], *, alone: bool
-) -> set[str]:
+def _near(site: Site, last: Mapping[str, Record], relisted: Sequence[Listing]) -> set[str]:
     """Return the ids of the stories whose pages can show any of these listings."""
     outline = site.outline
-    if not alone or len(relisted) > MANY:
+    if len(relisted) > MANY:
         return set(outline.by_id)
     ids = {row.id for row in relisted}
     found = ids | {other for row in relisted for other in row.also}

@@ -70,8 +70,8 @@ def write(config: Config, work: Work, article: Article) -> Written | str:
     """
     path = config.root / work.path
     before = path.read_bytes() if path.is_file() else None
-    now = _now(config, work)
-    if now != (work.story.original, work.there):
+    now = versions(config, work.story.original.path, work.path, work.translation.lang)
+    if now != (work.story.original, work.there) or (before is not None and work.there is None):
         return _CHANGED
     if not files.inside(config.root, path):
         return "it is, or its folder is, a link that leads out of the site"
@@ -117,16 +117,13 @@ def _disk(path: str) -> Iterator[None]:
         raise DigestError(f"cannot be written: {reason}.", path=path) from None
 
 
-def _now(config: Config, work: Work) -> tuple[Article | None, Article | None]:
-    """Return original and translation as they are on disk at this moment."""
-    paths = [work.story.original.path, work.path]
-    there = [path for path in paths if (config.root / path).exists()]
-    if work.there is None and work.path in there:
-        return None, None
+def versions(
+    config: Config, original: str, translation: str, lang: str
+) -> tuple[Article | None, Article | None]:
+    """Return a story's original and translation, by their paths, as they are at this moment."""
+    there = [path for path in (original, translation) if (config.root / path).exists()]
     stories, _ = store.read_stories(config.root, there, config)
-    if not stories:
-        return None, None
-    return stories[0].original, stories[0].version(work.translation.lang)
+    return (stories[0].original, stories[0].version(lang)) if stories else (None, None)
 
 
 def _changed(text: str, old: Article, new: Article) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from digest import files
 from digest.fingerprint import of_bytes
 from digest.pipeline.translate_files import Written, take_back
 from digest.translate.answers import Answer, Answers, question_key
 from digest.translate.doubts import DOUBT
 from tests.faults.fake_services import OTHER, Fake
 from tests.faults.translation_sites import Site
+from tests.support import saving
 
 RAIN = "Yağmur yarın bütün yurtta etkili olacak."
 RAINS = "Yağmurlar yarın bütün yurtta etkili olacak."
@@ -121,13 +119,7 @@ def test_what_somebody_saves_while_it_is_taken_back_stays(
     path = site.write("x")
     written = Written(path.relative_to(site.root).as_posix(), "x", of_bytes(b"ours"), b"before")
     path.write_bytes(b"ours")
-    write = files.write_atomic
-
-    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
-        path.write_bytes(b"somebody's")
-        write(path, data, **rest)
-
-    monkeypatch.setattr(files, "write_atomic", saved_before)
+    saving.meanwhile(monkeypatch, path, lambda: path.write_bytes(b"somebody's"))
     assert not take_back(site.config(), written)
     assert path.read_bytes() == b"somebody's"
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +18,7 @@ from digest.translate import answers, asking
 from tests.faults import fake_services
 from tests.faults.fake_services import Fake
 from tests.faults.translation_sites import ARTICLES, DAY, Site
+from tests.support import saving
 
 TWENTY = [f"{number} sayılı karar yarın yayımlanacak." for number in range(1001, 1021)]
 
@@ -418,14 +418,8 @@ def test_what_is_saved_while_a_translation_is_written_is_not_overwritten(
     if there:
         assert site.run().complete
         _change(site, [*TWENTY[1:], "Ek 7 paragraf."])
-    write = files.write_atomic
-
-    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
-        if path == site.path():
-            path.write_text("---\nlang: en\ntitle: Mine\nslug: mine\n---\n\nMy words.\n", "utf-8")
-        write(path, data, **rest)
-
-    monkeypatch.setattr(files, "write_atomic", saved_before)
+    mine = "---\nlang: en\ntitle: Mine\nslug: mine\n---\n\nMy words.\n"
+    saving.meanwhile(monkeypatch, site.path(), lambda: site.path().write_text(mine, "utf-8"))
     report = site.run()
     assert not report.written
     assert "was changed while" in report.pending[0].reason

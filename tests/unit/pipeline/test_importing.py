@@ -6,17 +6,16 @@ import contextlib
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from digest import files
 from digest.config import Config
 from digest.errors import IngestError
 from digest.pipeline import import_content
 from digest.pipeline.import_index import Index
 from digest.pipeline.import_report import ImportReport
 from digest.pipeline.importing import import_dumps
+from tests.support import saving
 from tests.support.sites import TestSite, make_site
 
 DAY = "2025-11-22"
@@ -226,14 +225,8 @@ def test_what_somebody_saves_while_its_revision_is_written_is_left_too(
 ) -> None:
     run(site)
     site.write("content/raw/b.txt", ARTICLE.replace("420", "520"))
-    write = files.write_atomic
-
-    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
-        if path == site.root / STRIKE:
-            edit(site, STRIKE, "üç iskelede", "iki iskelede")
-        write(path, data, **rest)
-
-    monkeypatch.setattr(files, "write_atomic", saved_before)
+    path = site.root / STRIKE
+    saving.meanwhile(monkeypatch, path, lambda: edit(site, STRIKE, "üç iskelede", "iki iskelede"))
     report = run(site)
     assert report.updated == ()
     assert [(one.code, one.path) for one in report.problems] == [("import-edited", STRIKE)]
@@ -412,17 +405,11 @@ def test_a_file_that_is_saved_while_it_gets_an_id_gets_it_next_time(
     site: TestSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = site.write("content/articles/2025-01/el.tr.md", "---\ntitle: El\n---\nGövde.\n")
-    write = files.write_atomic
-
-    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
-        if path == file:
-            file.write_text("---\ntitle: El\n---\nGövde. Sürüyor.\n", "utf-8")
-        write(path, data, **rest)
-
+    text = "---\ntitle: El\n---\nGövde. Sürüyor.\n"
     with monkeypatch.context() as patch:
-        patch.setattr(files, "write_atomic", saved_before)
+        saving.meanwhile(patch, file, lambda: file.write_text(text, "utf-8"))
         run(site)
-    assert file.read_text("utf-8") == "---\ntitle: El\n---\nGövde. Sürüyor.\n"
+    assert file.read_text("utf-8") == text
     assert run(site).updated == ("content/articles/2025-01/el.tr.md",)
     assert "Sürüyor" in file.read_text("utf-8")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,6 +14,7 @@ from digest.model import Article, Story
 from digest.pipeline import translating
 from digest.pipeline.reviewing import Part, approve, awaiting, overview, side_by_side
 from digest.translate.memory import plan
+from tests.support import saving
 from tests.support.sites import TestSite, make_site
 
 PATH = "content/articles/2025-07/1.en.md"
@@ -193,13 +193,9 @@ def test_what_changes_while_a_translation_is_waited_for_is_not_approved(
 def test_what_is_saved_while_it_is_approved_stays(
     site: TestSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = files.write_atomic
-
-    def saved_before(path: Path, data: bytes, **rest: Any) -> None:
-        path.write_text(path.read_text("utf-8").replace("Two.", "New."), "utf-8")
-        write(path, data, **rest)
-
-    monkeypatch.setattr(files, "write_atomic", saved_before)
+    path = site.root / PATH
+    new = path.read_text("utf-8").replace("Two.", "New.")
+    saving.meanwhile(monkeypatch, path, lambda: path.write_text(new, "utf-8"))
     with pytest.raises(DigestError, match="was changed meanwhile"):
         approve(site.config, "story-1")
     assert "New." in english(site).body
