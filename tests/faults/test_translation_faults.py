@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import socket
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 
 from digest.translate import crew
 from digest.translate.answers import FILE
+from digest.translate.engines import replies
+from digest.translate.engines.wire import Reply
 from tests.faults.fake_services import FAULTS, PATHS, Fake
 from tests.faults.translation_sites import FAST, PARAGRAPHS, PATIENT, Site
 
@@ -96,6 +99,24 @@ def test_a_service_that_will_not_answer_is_left_alone(site: Site, fake: Fake, fa
     fake.fault = fault
     site.concurrency = 1
     site.write(body="\n\n".join(f"{text} {number}." for number in range(10) for text in PARAGRAPHS))
+    site.run()
+    assert len(fake.asked) == 1
+
+
+def test_nothing_is_sent_before_the_last_reply_is_understood(
+    site: Site, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may say that the service has had enough."""
+    google = replies.google
+
+    def slowly(reply: Reply) -> Reply:
+        time.sleep(0.2)
+        return google(reply)
+
+    monkeypatch.setattr(replies, "google", slowly)
+    fake.fault = "quota"
+    site.concurrency = 1
+    site.write()
     site.run()
     assert len(fake.asked) == 1
 

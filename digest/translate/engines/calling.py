@@ -12,7 +12,7 @@ _PASSING = ("busy", "down", "silent")
 
 
 Ask = Callable[[str, Callable[[], None]], str]
-"""Sends a text, and returns the answer; calls what it is given once the reply has been read."""
+"""Sends a text, and returns the answer; calls what it is given once a good reply has been read."""
 
 
 def call(text: str, ask: Ask, gate: Gate, policy: Policy) -> str:

@@ -60,7 +60,7 @@ class Client:
     def translate(self, text: str, read: Callable[[], None]) -> str:
         """Return the translation of a text. Raises Failure, and nothing else.
 
-        Calls `read` when the reply has been read, and is still to be understood.
+        Calls `read` when the reply has been read, and its translation is still to be taken out.
         """
         self._wire.read = read
         try:

@@ -63,7 +63,7 @@ class Wire:
     ) -> None:
         self._clock, self._inspect, self._rewrite = clock, inspect, rewrite
         self.read: Callable[[], None] = _nothing
-        """Called when a reply has been read: the server is free for the next request."""
+        """Called when a reply has been read and is none of failure: the next request may go."""
         self._skip = 0
         """How many of the ways to ask the server does not know."""
         self._adapter = Adapter(clock)
@@ -98,7 +98,9 @@ class Wire:
             ValueError,
         ) as error:
             raise _broken(error) from None
-        return self._inspect(Reply(status, text))
+        reply = self._inspect(Reply(status, text))  # which may say that it has had enough
+        self.read()
+        return reply
 
     def _found(self, url: str) -> _Road:
         """Look up the way to an address, once: that takes longer than to send a text."""
@@ -128,9 +130,7 @@ class Wire:
         )
         try:
             raise_for(response.status, response.headers)
-            text = _read(response)
-            self.read()
-            return response.status, text
+            return response.status, _read(response)
         finally:
             response.close()
             response.release_conn()
