@@ -12,9 +12,10 @@ import marshal
 import os
 import sys
 from collections.abc import Callable
-from hashlib import blake2b
 
-_SUM = 16
+from digest import fingerprint
+
+_SUM = 32
 
 
 def value(path: str, key: str, make: Callable[[], object]) -> object:
@@ -24,21 +25,32 @@ def value(path: str, key: str, make: Callable[[], object]) -> object:
     kept where the path's folder is there and can be written to.
     """
     code = os.stat(make.__code__.co_filename)
-    full = f"{key}\n{code.st_mtime_ns} {code.st_size}\n{environment()}"
+    full = f"{key}\n{code.st_mtime_ns} {code.st_size}"
+    found = recalled(path, full)
+    if found is None:
+        found = make()
+        keep(path, full, found)
+    return found
+
+
+def recalled(path: str, key: str) -> object:
+    """Return what was kept for this key, by the same versions of Python and libraries; or None."""
     try:
         with open(path, "rb") as file:
-            found = file.read()
+            data = file.read()
     except OSError:
-        found = b""
-    if found and found[:_SUM] == _sum(found[_SUM:]):
-        known: tuple[str, object] = marshal.loads(found[_SUM:])  # noqa: S302 - its sum was checked
-        if known[0] == full:
-            return known[1]
-    made = make()
-    data = marshal.dumps((full, made))  # type: ignore[arg-type]  # plain values
+        return None
+    if not data or data[:_SUM] != _sum(data[_SUM:]):
+        return None
+    known: tuple[str, object] = marshal.loads(data[_SUM:])  # noqa: S302 - its sum was checked
+    return known[1] if known[0] == f"{key}\n{environment()}" else None
+
+
+def keep(path: str, key: str, value: object) -> None:
+    """Keep a plain value, or code, where the path's folder is there and can be written to."""
     if os.path.isdir(os.path.dirname(path)):
+        data = marshal.dumps((f"{key}\n{environment()}", value))  # type: ignore[arg-type]
         _write(path, _sum(data) + data)
-    return made
 
 
 def environment() -> str:
@@ -51,7 +63,7 @@ def environment() -> str:
 
 
 def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM).digest()
+    return fingerprint.of_bytes(data).encode()
 
 
 def _write(path: str, data: bytes) -> None:

@@ -190,7 +190,7 @@ def test_every_variable_of_templates_is_in_the_reference(
 def test_the_names_that_templates_start_from_are_documented() -> None:
     text = (ROOT / "docs/templates.md").read_text("utf-8")
     table = text.split("## What a template sees")[1].split("## ")[0]
-    code = ast.parse((ROOT / "digest/render/environment.py").read_text("utf-8"))
+    code = ast.parse((ROOT / "digest/render/engine.py").read_text("utf-8"))
     named = [
         {key.value for key in node.keys if isinstance(key, ast.Constant)}
         for node in ast.walk(code)

@@ -6,8 +6,9 @@ import marshal
 import os
 import time
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from stat import S_ISLNK
+
+from digest import fingerprint
 
 Stat = tuple[int, int, int]
 """Modified (ns), status changed (ns), size."""
@@ -102,7 +103,7 @@ def settle(found: dict[str, Stat], base: str) -> dict[str, Stat]:
 def digest(found: Mapping[str, Stat]) -> str:
     """Return one fingerprint for the state of all these files."""
     data = marshal.dumps(sorted(found.items()), 2)  # in this form the same for equal values
-    return blake2b(data, digest_size=16).hexdigest()
+    return fingerprint.of_bytes(data)
 
 
 def _state(path: str) -> Stat:

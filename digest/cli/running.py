@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ def build(
     `seen` is what was found on disk just before; `stages` are import and translation; `given` are
     the command's options by name, and may be left out.
     """
+    if (root / "config.yaml").is_file():  # whose value is kept there, from the first build on
+        with contextlib.suppress(OSError):
+            (root / ".cache").mkdir(exist_ok=True)
     config = site_config(root)
     wanted = Options(
         choice=Choice(given.get("drafts", False), _utc(given.get("now", ""), config.timezone)),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import astuple, replace
 
 from digest import __version__, files, fingerprint, remembered, store
 from digest.cache import quick, snapshot, state
@@ -17,7 +16,7 @@ from digest.pipeline import updating
 from digest.pipeline.import_report import ImportReport
 from digest.pipeline.making import Progress
 from digest.pipeline.updating import Options
-from digest.records import record
+from digest.records import record, replace
 
 RAW = "content/raw/"
 CHECKED = 2_000
@@ -91,9 +90,9 @@ def build(
     root, target = str(config.root), options.target
     with files.lock(config.root / target.lock, wait):
         seen = quick.look(root, target=target) if seen is None or waited else seen
-        dumps = seen.watched
+        first, dumps = seen.watched, _dumps(seen.watched)
         imported = None
-        if options.stages and _raw_changed(config, options, seen.watched):
+        if options.stages and _raw_changed(config, options, dumps):
             imported = _import(config, day)
             seen = quick.look(root, target=target)
         elif options.stages:
@@ -108,7 +107,8 @@ def build(
         findings = _check(config, updated) if options.stages else ()
         done = Build(updated, imported, translated, findings)
         if done.published:
-            _remember(config, options, done, dumps, texts)
+            same = updated.watched is first or _dumps(updated.watched) == dumps
+            _remember(config, options, done, _raw(config, dumps) if same else "", texts)
         return done
 
 
@@ -185,12 +185,12 @@ def _content(watched: Mapping[str, snapshot.Stat], besides: Collection[str] = ()
     )
 
 
-def _raw_changed(config: Config, options: Options, watched: Mapping[str, snapshot.Stat]) -> bool:
+def _raw_changed(config: Config, options: Options, dumps: Mapping[str, snapshot.Stat]) -> bool:
     """Whether any dump, or what tells how one is read, is not as the last import found it."""
-    if not any(path.startswith(RAW) for path in watched):
+    if not dumps:
         return False
     last, _ = state.load(f"{config.root}/{options.target.noted}")
-    return bool(last.get("raw") != _raw(config, watched))
+    return bool(last.get("raw") != _raw(config, dumps))
 
 
 def _unusable(
@@ -202,22 +202,27 @@ def _unusable(
     return ImportReport(skipped=tuple(one.path for one in said), problems=said) if said else None
 
 
-def _raw(config: Config, watched: Mapping[str, snapshot.Stat]) -> str:
-    dumps = snapshot.digest({p: s for p, s in watched.items() if p.startswith(RAW)})
-    return f"{dumps} {fingerprint.of_value(config.rules)} {__version__}"
+def _dumps(watched: Mapping[str, snapshot.Stat]) -> dict[str, snapshot.Stat]:
+    return {path: watched[path] for path in watched if path[: len(RAW)] == RAW}
+
+
+def _raw(config: Config, dumps: Mapping[str, snapshot.Stat]) -> str:
+    rules = fingerprint.of_value(config.rules)
+    return f"{snapshot.digest(dumps)} {rules} {__version__}"
 
 
 def _remember(
     config: Config,
     options: Options,
     done: Build,
-    dumps: Mapping[str, snapshot.Stat],
+    raw: str,
     texts: Mapping[str, snapshot.Stat],
 ) -> None:
     """Note that the site is up to date, and what is to be said of it, for `quick.look` to find.
 
-    `dumps` is what there was before import, `texts` before translation: what came after that
-    may not have been seen by them, and is left to the next build.
+    `raw` stands for the dumps that there were before import, and is empty where others came since;
+    `texts` is what there was before translation. What came after that may not have been seen by
+    them, and is left to the next build.
     """
     path = f"{config.root}/{options.target.noted}"
     last, _ = state.load(path)
@@ -230,11 +235,13 @@ def _remember(
     }
     found = done.imported.problems if done.imported else ()
     now = done.updated.watched
-    raw = _raw(config, now)
-    skipped = [astuple(problem) for problem in found if problem.code == "import-skipped"]
+    skipped = [
+        (one.severity, one.code, one.message, one.path, one.line, one.hint)
+        for one in found
+        if one.code == "import-skipped"
+    ]
     unread = any(problem.code == "import-unread" for problem in found)
-    came = now is not dumps and raw != _raw(config, dumps)
-    if unread or came:
+    if unread or not raw:
         known["environment"] = raw = ""  # it is tried again by the next build
     if config.translation.enabled:
         translated, run = _content(now), done.translated

@@ -5,13 +5,12 @@ A story more changes a dozen feeds by one item each, out of twenty or fifty that
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from digest import feeds, fingerprint
+from digest import feeds, files, fingerprint
 from digest.cache import state
 from digest.feeds.content import Item, keep
 from digest.model import FeedContent, Link
@@ -53,7 +52,7 @@ def write(setting: feeds.Setting, cache: Path, base: str) -> bytes:
 
 def forget(cache: Path) -> None:
     """Take away what is kept of all feeds, those that the site no longer has too."""
-    shutil.rmtree(cache / FOLDER, ignore_errors=True)
+    files.remove_folder(cache / FOLDER)
 
 
 def _plain(item: Item) -> dict[str, Any]:

@@ -6,9 +6,8 @@ every edit changes, lie by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import groupby, islice
-from typing import Any
 
 from digest.cache.state import State
 from digest.model import Listing
@@ -25,20 +24,26 @@ def recall(last: State) -> dict[str, Listing]:
     return found
 
 
-def remember(rows: Mapping[str, Listing], last: State, *, relisted: bool) -> None:
+def remember(
+    rows: Mapping[str, Listing], last: State, relisted: Collection[Listing] | None = None
+) -> None:
     """Put listings, by stem and newest first, into the state.
 
-    Without `relisted` nothing but fingerprints differs from what is there.
+    `relisted` are those that differ from what is there in more than fingerprints, as they were
+    and as they are; None: any may.
     """
     last.put("contents", tuple(row.content for row in rows.values()))
-    if not relisted and rows:
+    known: tuple[str, ...] = last.get("years", ())
+    changed = None if relisted is None else {row.moment[:4] for row in relisted}
+    if changed is not None and not changed:
         return
-    years: dict[str, Any] = {}
+    years = []
     for year, part in groupby(rows.items(), lambda item: item[1].moment[:4]):
-        stems, listings = zip(*part, strict=True)
-        *columns, _ = zip(*listings, strict=True)
-        years[year] = (stems, *columns)
-    for year in {*years, *last.get("years", ())}:
-        if last.get(f"rows-{year}") != years.get(year):
-            last.put(f"rows-{year}", years.get(year))
+        years.append(year)
+        if changed is None or year in changed:
+            stems, listings = zip(*part, strict=True)
+            *columns, _ = zip(*listings, strict=True)
+            last.put(f"rows-{year}", (stems, *columns))
+    for year in set(known).difference(years):
+        last.put(f"rows-{year}", None)
     last.put("years", tuple(years))

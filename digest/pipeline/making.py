@@ -21,6 +21,10 @@ from digest.store import problem
 MANY = 200
 """Pages from which on it pays to prepare their template."""
 
+RATHER_MANY = 1000
+"""Stories of a build from which on every template is prepared: later builds of such a site do
+without Jinja2 then."""
+
 SHARE = 8
 """Files that a process takes at a time, those of stories aside: they differ much in size."""
 
@@ -71,7 +75,7 @@ def making(
 
     if len(stories) > MANY:
         for template in ("story.html", "pair.html"):
-            site.environment.prepare(template)
+            site.engine.prepare(template)
     with pool.start(make_stories, stories, jobs) as running:
 
         def finish(files: Sequence[PlannedFile], progress: Progress) -> Made:
@@ -82,9 +86,10 @@ def making(
                 done += more
                 progress(done, len(stories) + len(files))
 
-            for template, count in Counter(file.template for file in files).items():
-                if template and count > MANY:
-                    site.environment.prepare(template)
+            counts = Counter(file.template for file in files if file.template)
+            for template, count in counts.items():
+                if count > MANY or len(stories) > RATHER_MANY:
+                    site.engine.prepare(template)
             parts = running.results(tick)
             parts += pool.run(make_files, units(files), jobs, tick, SHARE)
             return Made(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from digest import pictures
 from digest.cache.snapshot import Stat
 from digest.cache.state import State
 from digest.model import Article, Story
+from digest.records import replace
 
 Size = tuple[int, int]
 """Width and height in pixels."""

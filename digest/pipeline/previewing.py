@@ -68,7 +68,7 @@ def edited(site: Site, changed: Collection[str], wanted: Collection[str]) -> dic
     if any(path.startswith(TEMPLATES) for path in changed):
         other = replace(other, texts=read_texts(site.folders, site.config.languages))
     else:
-        vars(other)["environment"] = site.environment  # the same templates, compiled already
+        vars(other)["engine"] = site.engine  # the same templates, compiled already
     return dict(pages(other, left))
 
 

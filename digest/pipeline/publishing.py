@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from digest import files
 from digest.cache import state
 from digest.cache.target import Target
 from digest.errors import DigestError
@@ -54,12 +54,12 @@ def staging(root: Path, output: str) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(root / output))
     base = target.with_name(f"{target.name}.staging")
-    shutil.rmtree(base, ignore_errors=True)
+    files.remove_folder(base)
     (base / "site").mkdir(parents=True)
     try:
         yield base / "site"
     finally:
-        shutil.rmtree(base, ignore_errors=True)
+        files.remove_folder(base)
 
 
 def stage(folder: Path, output: str, data: bytes) -> None:
@@ -149,9 +149,11 @@ def _merge(source: str, target: str) -> int:
             if entry.is_dir(follow_symlinks=False):
                 if os.path.isdir(there):
                     same += _merge(entry.path, there)
+                    os.rmdir(entry.path)  # noqa: PTH106  quicker
                 else:
                     os.rename(entry.path, there)
             elif _same(entry.path, there):
+                os.unlink(entry.path)  # noqa: PTH108  quicker
                 same += 1
             else:
                 os.replace(entry.path, there)

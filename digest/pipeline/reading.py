@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from digest import fingerprint, store
 from digest.cache.snapshot import Stat
@@ -15,7 +14,7 @@ from digest.pipeline.inventory import Inventory, is_article
 from digest.pipeline.picturing import Pictures, Size
 from digest.pipeline.spooling import Place, Spool
 from digest.plan import listings
-from digest.records import record
+from digest.records import record, replace
 from digest.render import pool
 
 Files = tuple[tuple[str, str], ...]
@@ -38,7 +37,7 @@ class Reading:
     rows: Mapping[str, Listing]
     """Listings by stem, newest first; a stem is the story's path without language and ending."""
     articles: Mapping[str, Stat]
-    """Every article's file."""
+    """Every article's file, among others."""
     problems: tuple[Problem, ...]
     relisted: tuple[Listing, ...]
     """Listings, as they were and as they are now, that changed in more than their content."""
@@ -78,21 +77,21 @@ def read(
     sizes = picturing.sizes(config.root, lying.pictures, last)
     old = kept_listings.recall(last)
     if lying.unchanged and old:
-        return Reading(old, lying.articles, (), (), {}, sizes)
+        return Reading(old, lying.everything, (), (), {}, sizes)
     others = {*_repictured(last.get("pictured", {}), sizes), *_gone(lying)}
-    before = lying.before
-    changed = {path for path, stat in lying.articles.items() if before.get(path) != stat}
-    changed.update(path for path in last.get("unsound", ()) if path in lying.articles)
-    files = _files(config, lying.articles, changed, others)
+    there, before = lying.everything, lying.before
+    differ = [path for path, stat in there.items() if before.get(path) != stat]
+    changed = {path for path in (*differ, *last.get("unsound", ())) if path in there}
+    files = _files(config, there, filter(is_article, changed), others)
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
     reads = _read_all(reader, files, jobs)
     rows, relisted = _listed(old, files, reads)
     if files:
         _note_read(last, files, reads)
-        kept_listings.remember(rows, last, relisted=bool(relisted))
+        kept_listings.remember(rows, last, relisted if old else None)
     return Reading(
         rows=rows,
-        articles=lying.articles,
+        articles=lying.everything,
         problems=tuple(problem for item in reads for problem in item.problems),
         relisted=relisted,
         places={item.stem: item.place for item in reads if item.place},
@@ -135,7 +134,7 @@ def _enter(item: _Read, rows: dict[str, Listing]) -> list[Listing]:
 
 def _gone(lying: Inventory) -> Iterator[str]:
     """Yield the stems of the articles' files that are no longer there."""
-    for path in [path for path in lying.before if path not in lying.articles]:
+    for path in [path for path in lying.before if path not in lying.everything]:
         if is_article(path):
             yield store.parted(path)[0]
 

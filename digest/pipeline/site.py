@@ -21,7 +21,7 @@ from digest.plan.fixed import FixedPlanner
 from digest.plan.outline import Outline
 from digest.plan.stories import StoryPlanner
 from digest.records import record
-from digest.render.environment import make_environment, render_page, template_fingerprint
+from digest.render.engine import Engine
 
 KEPT = 64
 """Stories that are kept in memory once read: those of the feeds are asked for several times."""
@@ -40,7 +40,7 @@ class Site:
     """The editor's own pages."""
     outline: Outline
     articles: Mapping[str, Stat]
-    """Every article's file."""
+    """Every article's file, among others."""
     stems: Mapping[str, str]
     """Every story's stem by id."""
     pictures: Mapping[str, Size]
@@ -59,9 +59,9 @@ class Site:
     """Whether stories are shown as they lie there now, be it that they changed since."""
 
     @cached_property
-    def environment(self) -> Any:
+    def engine(self) -> Engine:
         """The template engine."""
-        return make_environment(self.folders, self.compiled, versioned=self.target.versioned)
+        return Engine(self.folders, self.compiled, versioned=self.target.versioned)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -115,7 +115,7 @@ class Site:
 
     def html(self, page: Page) -> bytes:
         """Return a page as its template makes it."""
-        return render_page(self.environment, page, self.frames, self.texts).encode()
+        return self.engine.render(page, self.frames, self.texts).encode()
 
     def story_outputs(self, story: str) -> tuple[str, ...]:
         """Return the paths below output/ of a story's pages."""
@@ -134,11 +134,12 @@ class Site:
 
     def templates(self) -> tuple[str, ...]:
         """Return the names of all templates."""
-        return tuple(self.environment.list_templates(extensions=("html",)))
+        names = self.engine.sources.names
+        return tuple(sorted(name for name in names if name.endswith(".html")))
 
     def template_fingerprint(self, template: str) -> str:
         """Return a fingerprint of a template and of all that it uses."""
-        return template_fingerprint(self.environment, template) if template else ""
+        return self.engine.fingerprint(template) if template else ""
 
     def _load(self, story: str) -> Story:
         stem = self.stems[story]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
-import shutil
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from operator import attrgetter
@@ -65,14 +64,15 @@ def spool(cache: Path) -> Iterator[Spool]:
     for left in cache.glob("spool-*"):
         pid = left.name.split("-")[1]
         if pid == ours or not files.lives(pid):  # another command may be at work
-            shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"spool-{os.getpid()}-", dir=cache))
+            files.remove_folder(left)
+    folder = cache / f"spool-{ours}-{time.time_ns()}"
+    folder.mkdir(mode=0o700)
     opened = Spool(folder)
     try:
         yield opened
     finally:
         opened.close()
-        shutil.rmtree(folder, ignore_errors=True)
+        files.remove_folder(folder)
 
 
 _KINDS: tuple[Any, ...] = (Story, Article, Source, Image, Origin, SegmentMark)

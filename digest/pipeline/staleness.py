@@ -116,7 +116,7 @@ def _lacking(site: Site, missing: frozenset[str]) -> set[str]:
     rows: Iterable[Listing] = site.outline.rows
     if len(missing) < FEW:  # most stories need not be unpacked then
         slugs = {path.split("/")[1] for path in missing if path.count("/") > 1}
-        found = [row for slug in slugs for row in rows if slug.encode() in row.packed]
+        found = [row for slug in map(str.encode, slugs) for row in rows if slug in row.packed]
         moved = [row for row in rows if row.aliases]  # whose former addresses lead on
         rows = found + moved
     return {row.id for row in rows if not missing.isdisjoint(site.story_outputs(row.id))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from digest import files, fingerprint, remembered, store
@@ -18,7 +17,7 @@ from digest.pipeline.inventory import Inventory, inventory
 from digest.pipeline.making import Progress
 from digest.pipeline.site import Site
 from digest.pipeline.spooling import Spool, spool
-from digest.records import record
+from digest.records import record, replace
 
 _SETTINGS = "config.yaml"
 
@@ -109,8 +108,8 @@ def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     whole = _whole(root / options.target.unfinished, last, base, note)
     rows = tuple(kept_listings.recall(last).values()) if whole else ()
     if whole:
-        last, lying = state.State(), replace(lying, before={})
-    if watched != lying.before:
+        last, lying = state.State(), replace(lying, before={}, unchanged=False)
+    if not lying.unchanged and watched != lying.before:
         last.put("mark", os.urandom(8).hex())
         last.put("watched", watched)
     last.put("base", base)

@@ -75,7 +75,7 @@ class FeedPlanner:
         for topic in self.config.topics:
             if topics is not None and topic.key not in topics:
                 continue
-            filed = (row for row in self.outline.rows if topic.key in row.topics)
+            filed = (self.outline.rows[n] for n in self.outline.by_topic.get(topic.key, ()))
             newest = _newest(filed, lang, items)
             home = self.addresses.topic(lang, topic)
             name = topic.name(lang)

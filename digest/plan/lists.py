@@ -82,7 +82,7 @@ class ListPlanner:
             if {"year", "month", "edition"} & pages:
                 yield self._archive(lang, shelf)
             if "topic" in pages:
-                yield from self._topics(lang)
+                yield from self._topics(lang, shelf)
             if "source" in pages:
                 yield from self._sources(lang, shelf)
 
@@ -189,11 +189,11 @@ class ListPlanner:
             count=len(shelf.rows),
         )
 
-    def _topics(self, lang: str) -> Iterator[ListSpec]:
+    def _topics(self, lang: str, shelf: Shelf) -> Iterator[ListSpec]:
         links = []
         for topic in self.config.topics:
             name, permalink = topic.name(lang), self.addresses.topic(lang, topic)
-            rows = self.outline.filed(topic.key, lang)
+            rows = shelf.topics.get(topic.key, [])
             links.append(Link(name, permalink, len(rows), key=topic.key))
             feeds = self.feeds.get(lang, ())
             if "feed" in self.config.pages and self.config.url:

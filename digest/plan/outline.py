@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import islice
+from operator import attrgetter
 
 from digest.model import Listing, Problem, Teaser
 from digest.records import record
@@ -60,11 +61,6 @@ class Outline:
     def in_language(self, lang: str) -> tuple[Listing, ...]:
         """Return the stories that are published in a language, newest first."""
         return tuple([row for row in self.rows if lang in row.langs])
-
-    def filed(self, topic: str, lang: str) -> list[Listing]:
-        """Return a topic's stories in a language, newest first."""
-        rows = (self.rows[n] for n in self.by_topic.get(topic, ()))
-        return [row for row in rows if lang in row.langs]
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
         """Return the next newer (step -1) or older (step 1) story in a language."""
@@ -198,5 +194,4 @@ def _is_reserved(slug: str, reserved: frozenset[str]) -> bool:
     return slug in reserved or (len(slug) == 4 and slug.isdigit())
 
 
-def _key(row: Listing) -> tuple[str, str]:
-    return row.moment, row.id
+_key = attrgetter("moment", "id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -27,12 +27,12 @@ class Shelf:
     @cached_property
     def months(self) -> dict[str, list[Listing]]:
         """Stories by month."""
-        return dated(self.rows, 7)
+        return _together(self.days, 7)
 
     @cached_property
     def years(self) -> dict[str, list[Listing]]:
         """Stories by year."""
-        return dated(self.rows, 4)
+        return _together(self.months, 4)
 
     def months_of(self, year: str) -> list[tuple[str, int]]:
         """Return the months of a year that have stories, in order, with their number."""
@@ -50,14 +50,24 @@ class Shelf:
         return found
 
     @cached_property
+    def topics(self) -> dict[str, list[Listing]]:
+        """Stories by key of topic."""
+        found: dict[str, list[Listing]] = {}
+        for row in self.rows:
+            for topic in row.topics:
+                found.setdefault(topic, []).append(row)
+        return found
+
+    @cached_property
     def sources(self) -> dict[str, list[Listing]]:
         """Stories by slug of source."""
         found: dict[str, list[Listing]] = {}
         slugs: dict[tuple[str, ...], set[str]] = {}
         for row in self.rows:
-            if row.sources not in slugs:
-                slugs[row.sources] = {source_slug(name) for name in row.sources} - {""}
-            for slug in slugs[row.sources]:
+            names = row.sources
+            if names not in slugs:
+                slugs[names] = {source_slug(name) for name in names} - {""}
+            for slug in slugs[names]:
                 found.setdefault(slug, []).append(row)
         return found
 
@@ -94,6 +104,14 @@ def dated(rows: Iterable[Listing], length: int) -> dict[str, list[Listing]]:
     """Group as `grouped`, without the stories that have no day."""
     found = grouped(rows, length)
     found.pop("", None)
+    return found
+
+
+def _together(groups: Mapping[str, list[Listing]], length: int) -> dict[str, list[Listing]]:
+    """Put groups whose names begin with the same characters together."""
+    found: dict[str, list[Listing]] = {}
+    for name, rows in groups.items():
+        found.setdefault(name[:length], []).extend(rows)
     return found
 
 

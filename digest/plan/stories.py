@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from digest import blocks, fingerprint
@@ -22,7 +21,7 @@ from digest.model import (
 from digest.plan.addresses import Addresses, output, source_slug
 from digest.plan.listings import excerpt
 from digest.plan.outline import Outline
-from digest.records import record
+from digest.records import record, replace
 
 
 @record

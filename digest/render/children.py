@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pickle
+import selectors
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, Self
@@ -134,8 +135,6 @@ class Answers:
         shares: Sequence[Share],
         progress: Callable[[int], None],
     ) -> None:
-        import selectors  # builds of a few pages have no children, and do without
-
         self._shares = shares
         self._progress = progress
         self._selector = selectors.DefaultSelector()

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from digest.model import Article, Block, Frame, Link, Teaser
+from digest.model import Article, Block, Frame, Link, ListContent, Teaser
 from digest.pictures import copy_name
 from digest.render import cldr, dates, headings, structured
 from digest.render.metadata import metadata
@@ -94,6 +94,32 @@ def stories(teasers: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
     return [tuple(found) for _, found in groupby(teasers, key=lambda teaser: teaser.story)]
 
 
+def in_language(items: Iterable[Link | Teaser], lang: str) -> list[Link | Teaser]:
+    """Return the links or teasers that are of this language."""
+    return [item for item in items if item.lang == lang]
+
+
+def on_day(links: Iterable[Link], day: str) -> list[Link]:
+    """Return the links to editions of this day."""
+    return [link for link in links if link.name == day]
+
+
+def longer(links: Iterable[Link], shown: int) -> list[Link]:
+    """Return the links to editions with more stories than are shown."""
+    return [link for link in links if link.count > shown]
+
+
+def earlier(content: ListContent) -> list[Link]:
+    """Return the links to editions of which a front page shows nothing."""
+    days = {group.day for group in content.groups}
+    return [link for link in content.links if link.name not in days]
+
+
+def titles(frames: Mapping[str, Frame]) -> list[str]:
+    """Return what the site is called, in each language in which it is called otherwise."""
+    return list(dict.fromkeys(frame.title for frame in frames.values()))
+
+
 def topic_of(teaser: Teaser, frame: Frame) -> Link | None:
     """Return the first topic of a teaser, as the language's pages link to it."""
     links = _by_key(frame.topics)
@@ -123,17 +149,21 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "dated": dates.dated,
     "day": dates.day,
     "described": headings.described,
+    "earlier": earlier,
     "engine": structured.engine,
     "full_day": dates.full_day,
     "heading": headings.heading,
     "href": href,
+    "in_language": in_language,
     "language": language,
     "languages": headings.languages,
+    "longer": longer,
     "markdown": markdown,
     "metadata": metadata,
     "month": dates.month,
     "month_name": dates.month_name,
     "months": headings.months,
+    "on_day": on_day,
     "period": dates.period,
     "picture": picture,
     "srcset": srcset,
@@ -142,6 +172,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "since": dates.since,
     "stories": stories,
     "thumbnail": thumbnail,
+    "titles": titles,
     "topic_of": topic_of,
     "up_name": headings.up_name,
     "weekday": dates.weekday,

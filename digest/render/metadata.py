@@ -11,7 +11,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from digest.model import Alternate, Frame, Link, Page, StoryContent
-from digest.render.speed import escaped
+from digest.render.compiled import escaped
 from digest.render.structured import absolute, news_article, picture
 from digest.render.texts import Texts
 

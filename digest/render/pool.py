@@ -8,11 +8,8 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Generic, TypeVar
-
-from digest.render.children import Answers, Child
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -59,7 +56,9 @@ def start(
     """
     jobs = min(jobs or processors(), max(1, len(items) // WORTH))
     if jobs == 1 or not hasattr(os, "fork"):
-        return Running(work, [items], None, [])
+        return Running(work, [items])
+    from digest.render.children import Child  # builds of a few pages have none, and do without
+
     size = max(size, -(-len(items) // SHARES))
     shares = [items[n : n + size] for n in range(0, len(items), size)]
     queue, filling = os.pipe()
@@ -71,18 +70,24 @@ def start(
     return Running(work, shares, queue, children)
 
 
-@dataclass
 class Running(Generic[Item, Result]):
     """Work that is being done by children, and that is still to be done here.
 
     At the end of its `with` block no child is left, whatever happened there.
     """
 
-    work: Work[Item, Result]
-    shares: list[Sequence[Item]]
-    queue: int | None
-    """The pipe that shares are taken from; None where this process alone works."""
-    children: list[Child]
+    def __init__(
+        self,
+        work: Work[Item, Result],
+        shares: list[Sequence[Item]],
+        queue: int | None = None,
+        children: Sequence[Any] = (),
+    ) -> None:
+        """Take `queue`, a pipe that shares are taken from; without, this process alone works."""
+        self.work = work
+        self.shares = shares
+        self.queue = queue
+        self.children = children
 
     def __enter__(self) -> Running[Item, Result]:
         return self
@@ -98,6 +103,8 @@ class Running(Generic[Item, Result]):
         """Do what is left, wait for the children, and return the results in order."""
         if self.queue is None:
             return [self.work(share, progress) for share in self.shares]
+        from digest.render.children import Answers
+
         parts = []
         with Answers(self.children, self.shares, progress) as answers:
             while number := os.read(self.queue, 4):

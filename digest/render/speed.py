@@ -1,4 +1,4 @@
-"""The template engine, quicker at what a page does hundreds of times. Its output is the same.
+"""Jinja2, quicker at what a page does hundreds of times. Its output is the same.
 
 The ways are Jinja2's own points of extension: Environment.getattr, code_generator_class, and
 syntax trees that are changed before they are compiled.
@@ -6,50 +6,26 @@ syntax trees that are changed before they are compiled.
 
 from __future__ import annotations
 
-import contextlib
-import re
-from collections.abc import MutableMapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, MutableMapping
 from keyword import iskeyword
+from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateError
 from jinja2.filters import sync_do_join
 from jinja2.runtime import Context, Macro
 from jinja2.utils import pass_eval_context
-from markupsafe import Markup, escape
 
 from digest.errors import RenderError
+from digest.render import compiled
+from digest.render.bytecode import DiskCache
+from digest.render.compiled import ALONE, WHOLE, escaped
 from digest.render.flattening import PAGE, PAGE_NAMES, flattened
-
-try:
-    from markupsafe._speedups import _escape_inner as escape_text
-except ImportError:  # markupsafe was installed without its C part, or keeps it elsewhere now
-
-    def escape_text(text: str, /) -> str:
-        """Return a text as HTML."""
-        return str(escape(text))
-
-
-REVISION = "4"
-"""Changes when templates compile to other code, so that code kept on disk is made again."""
-
-_QUOTED = re.compile(r"""["']([^"'\s{}]+)["']""")
-_CHOSEN = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s(?![^%]*[\"'])")
-
-
-def quoted(source: str) -> set[str]:
-    """Return all that a template has in quotes."""
-    return set(_QUOTED.findall(source))
-
-
-def escaped(value: Any) -> str:
-    """Return the value as HTML: the text of `markupsafe.escape`, which wraps each in Markup."""
-    if type(value) is str:
-        return escape_text(value)
-    return value if type(value) is Markup else str(escape(value))
+from digest.render.needs import imports, is_plain, pieces
+from digest.render.sources import Sources
 
 
 def call(context: Context, function: Any, *values: Any, **named: Any) -> Any:
@@ -72,6 +48,11 @@ def join(
 
 class QuickCode(CodeGenerator):
     """Compiles templates to code that escapes with `escaped`, and does as Python does."""
+
+    @property
+    def in_one_piece(self) -> bool:
+        """Whether the template was put together from all that it uses."""
+        return self.name in {WHOLE, ALONE}
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -98,7 +79,7 @@ class QuickCode(CodeGenerator):
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:
         """Write a whole page at once: what it is assigned to is only there to collect it."""
-        if self.name != WHOLE or getattr(node.target, "name", "") != PAGE:
+        if not self.in_one_piece or getattr(node.target, "name", "") != PAGE:
             super().visit_AssignBlock(node, frame)
             return
         page = frame.inner()
@@ -114,14 +95,11 @@ class QuickCode(CodeGenerator):
         """Write what every page has as it stands, without asking whether it is there."""
         ref = frame.symbols.find_ref(node.name) if node.ctx == "load" else None
         load = frame.symbols.find_load(ref) if ref else None
-        if ref and load and load[0] == "resolve" and load[1] in PAGE_NAMES and self.name == WHOLE:
+        plain = load and load[0] == "resolve" and load[1] in PAGE_NAMES
+        if ref and plain and self.in_one_piece:
             self.write(ref)
         else:
             super().visit_Name(node, frame)
-
-
-WHOLE = "<whole>"
-"""Name of templates that are made of several; they are only run for pages."""
 
 
 class QuickTemplate(Template):
@@ -148,6 +126,11 @@ class QuickTemplate(Template):
         return template
 
 
+def _page(template: Template, values: dict[str, Any]) -> str:
+    """Do what Template.render does, without copying the globals once more for every page."""
+    return "".join(template.root_render_func(template.new_context(values, shared=True)))
+
+
 class QuickEnvironment(Environment):
     """Looks up attributes by Python alone.
 
@@ -158,73 +141,107 @@ class QuickEnvironment(Environment):
     template_class = QuickTemplate
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # the same arguments, in C
 
+    def __init__(
+        self,
+        sources: Sources,
+        filters: Mapping[str, Callable[..., Any]],
+        functions: Mapping[str, Any],
+        cache: Path | None,
+    ) -> None:
+        """Take templates from the sources; keep compiled ones in the folder `cache`."""
+        super().__init__(
+            loader=FunctionLoader(self._loaded),
+            bytecode_cache=DiskCache(cache) if cache else None,
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+        )
+        self.sources = sources
+        self._known = compiled.FILTERS.keys() | filters.keys()
+        self._wholes: dict[str, CodeType | None] = {}
+        self._named: dict[str, frozenset[str]] = {}
+        self.filters.update(filters, join=join)
+        self.globals.update(functions)
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return a template's globals in one piece: they do not change once there are templates."""
         return {**self.globals, **(d or {})}
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Names of all templates."""
-        return frozenset(self.list_templates(extensions=("html", "xml")))
-
-    @cached_property
-    def wholes(self) -> dict[str, Template]:
-        """Templates in one piece with all that they extend and include, where it was asked for."""
-        return {}
-
-    def prepare(self, name: str) -> None:
-        """Put a template that many pages are to be made by into one piece, if that can be.
-
-        It takes as long as some hundred pages gain by it. Errors of a whole do not say in
-        which template they are; the template itself does.
-        """
-        if name not in self.wholes:
-            with contextlib.suppress(TemplateError, RenderError):  # the page itself reports it
-                whole = self._made_whole(name)
-                if whole is not None:
-                    self.wholes[name] = whole
-
-    def source(self, name: str) -> str:
-        """Return a template's source. Raises RenderError when there is none."""
-        assert self.loader is not None
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """Return what a template makes of these values, the way Jinja2 does it."""
+        template = self.get_template(name)
         try:
-            return self.loader.get_source(self, name)[0]
-        except TemplateNotFound as error:
-            raise RenderError(
-                f'there is no template "{name}".',
-                path="templates",
-                hint="Restore it, or put one there.",
-            ) from error
+            return _page(template, {**self.globals, **values})
+        except Exception:  # noqa: BLE001  the next line raises it again
+            return self.handle_exception()  # with the lines of the template
 
-    def references(self, name: str) -> tuple[str, ...]:
-        """Return the names of all templates that this one uses, at any depth, itself first.
+    def run(self, code: CodeType) -> Callable[[Mapping[str, Any]], str]:
+        """Return what makes a page by the code of a whole that is not ALONE."""
+        template = self.template_class.from_code(self, code, self.make_globals(None))
+        return lambda values: _page(template, {**self.globals, **values})
 
-        Whatever a template quotes that is a template's name counts; one that chooses another
-        by a variable is taken to use every template. Raises RenderError when one is missing.
+    def whole(self, name: str) -> CodeType | None:
+        """Return the code of a template with all that it extends and includes, in one piece.
+
+        It is ALONE where it does without Jinja2. None where it cannot be told in advance what
+        the template does, or where there is something wrong with it.
         """
-        found: dict[str, None] = {}
-        waiting = [name]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found[name] = None
-                source = self.source(name)
-                used = self.names if _CHOSEN.search(source) else self.names & quoted(source)
-                waiting += sorted(used)
-        return tuple(found)
+        try:
+            tree = self._tree(name)
+            first, *rest = tree.body or [tree]
+            if (
+                isinstance(first, nodes.Extends)
+                and isinstance(first.template, nodes.Const)
+                and not rest
+            ):
+                name = str(first.template.value)  # lists of all kinds are one template
+            if name not in self._wholes:
+                self._wholes[name] = self._whole(name)
+            return self._wholes[name]
+        except (TemplateError, RenderError):  # the page itself reports it
+            return None
 
-    def _made_whole(self, name: str) -> Template | None:
-        sources = "\0".join(f"{other}\0{self.source(other)}" for other in self.references(name))
-        cache = self.bytecode_cache
-        bucket = cache.get_bucket(self, name, WHOLE, sources) if cache else None
-        code = bucket.code if bucket else None
-        if code is None:
-            tree = flattened(name, lambda other: self._parse(self.source(other), other, None))
-            if tree is None:
-                return None
+    def _whole(self, name: str) -> CodeType | None:
+        tree = flattened(name, self._tree)
+        if tree is None:
+            return None
+        if not is_plain(tree, self._known):
             tree.set_environment(self).set_lineno(1)
-            code = self.compile(tree, WHOLE, WHOLE)
-            if cache and bucket:
-                bucket.code = code
-                cache.set_bucket(bucket)
-        return self.template_class.from_code(self, code, self.make_globals(None))
+            return self.compile(tree, WHOLE, WHOLE)
+        return self._alone(tree, ALONE)
+
+    def piece(self, name: str) -> CodeType | None:
+        """Return the code of a template that others import or show; None where it wants Jinja2."""
+        try:
+            tree = self._tree(name)
+            plain = is_plain(tree, self._known) and not imports(tree)
+            return self._alone(tree, name) if plain else None
+        except (TemplateError, RenderError):
+            return None
+
+    def pieces(self, name: str) -> frozenset[str]:
+        """Return the names of the templates that this one imports, or shows by `part`."""
+        return frozenset().union(*map(self._pieces, self.sources.references(name)))
+
+    def _pieces(self, name: str) -> frozenset[str]:
+        """Return those that are named in the template itself."""
+        if name not in self._named:
+            tree = self._tree(name)
+            self._named[name] = pieces(tree)
+        return self._named[name]
+
+    def _loaded(self, name: str) -> tuple[str, str, None] | None:
+        path = self.sources.path(name)
+        return (self.sources.text(name), str(path), None) if path else None
+
+    def _tree(self, name: str) -> nodes.Template:
+        return self._parse(self.sources.text(name), name, None)
+
+    def _alone(self, tree: nodes.Template, name: str) -> CodeType:
+        tree.set_environment(self).set_lineno(1)
+        imports, source = self.compile(tree, name, ALONE, raw=True).split("\n", 1)
+        assert imports.startswith("from jinja2.runtime import ")
+        return compile(source, ALONE, "exec")

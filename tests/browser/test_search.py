@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from digest.config import Config, Topic
 from digest.model import Article, Frame, Link, Listing, Page, Source, Story, Teaser
-from digest.render.environment import make_environment, render_page
+from digest.render.engine import Engine
 from digest.render.texts import read_texts
 from digest.search import open_database, search_row, update
 from tests.support.browser import NewPage, axe_violations
@@ -109,7 +109,7 @@ def frame(lang: str, word: str) -> Frame:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that has its search pages and its index, and no others."""
     output = tmp_path_factory.mktemp("site")
-    environment = make_environment((TEMPLATES,))
+    engine = Engine((TEMPLATES,))
     texts = read_texts((TEMPLATES,), CONFIG.languages)
     frames = {"tr": frame("tr", "ara"), "en": frame("en", "search")}
     for lang, permalink in (("tr", "tr/ara/"), ("en", "en/search/"), ("tr", "search/")):
@@ -118,7 +118,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         write(
             output / permalink / "index.html",
-            render_page(environment, page, frames, texts).encode(),
+            engine.render(page, frames, texts).encode(),
         )
     shutil.copytree(TEMPLATES / "static", output / "static")
     with open_database(output.with_name("search.db")) as database:

@@ -25,7 +25,7 @@ def shelf(*rows: Listing) -> dict[str, Listing]:
 
 def saved(rows: dict[str, Listing], path: Path) -> state.State:
     made = state.State()
-    remember(rows, made, relisted=True)
+    remember(rows, made)
     made.save(str(path))
     return state.load(str(path))[0]
 
@@ -42,16 +42,16 @@ def test_listings_come_back_in_their_order(tmp_path: Path) -> None:
 def test_a_years_last_story_leaves_nothing_behind(tmp_path: Path) -> None:
     last = saved(THREE, tmp_path / "build")
     left = shelf(*list(THREE.values())[1:])
-    remember(left, last, relisted=True)
+    remember(left, last, [THREE["content/articles/c"]])
     assert list(recall(last).items()) == list(left.items())
-    remember({}, last, relisted=True)
+    remember({}, last, list(left.values()))
     assert recall(last) == {}
 
 
 def test_an_edit_changes_fingerprints_alone(tmp_path: Path) -> None:
     last = saved(THREE, tmp_path / "build")
     edited = {**THREE, "content/articles/a": row("a", "2025-01-01", content="other")}
-    remember(edited, last, relisted=False)
+    remember(edited, last, ())
     assert recall(last) == edited
 
 
@@ -61,7 +61,8 @@ def test_a_new_story_writes_its_own_year_alone(
     monkeypatch.setattr(sections, "LARGE", 1)
     last = saved(THREE, tmp_path / "build")
     before = {path.name for path in tmp_path.glob("build-rows-*")}
-    remember(shelf(row("d", "2026-02-03"), *THREE.values()), last, relisted=True)
+    new = row("d", "2026-02-03")
+    remember(shelf(new, *THREE.values()), last, [new])
     last.save(str(tmp_path / "build"))
     after = {path.name for path in tmp_path.glob("build-rows-*")}
     assert {name[:15] for name in before} == {"build-rows-2025", "build-rows-2026"}

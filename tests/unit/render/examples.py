@@ -29,8 +29,7 @@ from digest.model import (
     Teaser,
     TextContent,
 )
-from digest.render.environment import make_environment, render_page
-from digest.render.speed import QuickEnvironment
+from digest.render.engine import Engine
 from digest.render.texts import Texts, read_texts
 
 SHIPPED = Path(__file__).parents[3] / "templates"
@@ -50,9 +49,9 @@ def texts() -> Mapping[str, Texts]:
 
 
 @cache
-def environment() -> QuickEnvironment:
+def engine() -> Engine:
     """The shipped templates."""
-    return make_environment((SHIPPED,))
+    return Engine((SHIPPED,))
 
 
 def frame(lang: str, url: str = URL) -> Frame:
@@ -81,8 +80,8 @@ def frames(url: str = URL) -> dict[str, Frame]:
     return {lang: frame(lang, url) for lang in LANGUAGES}
 
 
-def render(page: Page, url: str = URL, within: QuickEnvironment | None = None) -> str:
-    return render_page(within or environment(), page, frames(url), texts())
+def render(page: Page, url: str = URL, within: Engine | None = None) -> str:
+    return (within or engine()).render(page, frames(url), texts())
 
 
 def soup(page: Page, url: str = URL) -> BeautifulSoup:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.render import bytecode
-from digest.render.environment import make_environment
+from digest.render import compiled as code
+from digest.render.engine import Engine
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def made(site: Path) -> str:
-    environment = make_environment((site / "templates",), site / "compiled")
-    return environment.get_template("x.html").render()
+    engine = Engine((site / "templates",), site / "compiled")
+    return str(engine.jinja.get_template("x.html").render())
 
 
 def compiled(site: Path) -> Path:
@@ -61,7 +61,7 @@ def test_a_garbled_file_is_compiled_again(site: Path) -> None:
 def test_code_of_another_version_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(site)
     before = compiled(site).read_bytes()
-    monkeypatch.setattr(bytecode, "REVISION", "other")
+    monkeypatch.setattr(code, "REVISION", "other")
     assert made(site) == "2 eggs"
     assert compiled(site).read_bytes() != before
 
@@ -74,9 +74,3 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(site: Path) -> N
 def test_nothing_is_left_lying_beside_the_compiled_templates(site: Path) -> None:
     made(site)
     assert [name for name in os.listdir(site / "compiled") if not name.endswith(".template")] == []
-
-
-def test_the_folder_can_be_cleared(site: Path) -> None:
-    made(site)
-    bytecode.DiskCache(site / "compiled").clear()
-    assert list((site / "compiled").iterdir()) == []

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from digest.errors import RenderError
-from digest.render.environment import make_environment
-from digest.render.speed import QuickEnvironment, escaped
-from tests.unit.render.examples import environment, every_page, render, story_page
+from digest.render.compiled import escaped
+from digest.render.engine import Engine
+from tests.unit.render.examples import engine, every_page, render, story_page
 
 
 @given(st.text(st.characters() | st.sampled_from("<>&\"'")))
@@ -40,18 +40,18 @@ def test_other_values_are_escaped_as_markupsafe_does() -> None:
 
 @pytest.mark.parametrize("kind", sorted(every_page()))
 def test_a_template_in_one_piece_makes_the_same_page(kind: str) -> None:
-    page, within = every_page()[kind], environment()
+    page, within = every_page()[kind], engine()
     plain = render(page, within=within)
     within.prepare(page.template)
-    assert page.template in within.wholes
+    assert within.wholes[page.template]
     assert render(page, within=within) == plain
 
 
-def own(folder: Path, **templates: str) -> QuickEnvironment:
+def own(folder: Path, **templates: str) -> Engine:
     """Return an engine with these templates; `__` in a name stands for the dot."""
     for name, text in templates.items():
         (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
-    return make_environment((folder,))
+    return Engine((folder,))
 
 
 BASE = "{% set a = 1 %}[{% block top %}base{% endblock %}]{% block main %}{% endblock %}{{ a }}"
@@ -86,7 +86,7 @@ def test_one_piece_does_what_jinja_does(tmp_path: Path, child: str) -> None:
     page = replace(story_page("tr"), template="child.html")
     plain = render(page, within=engine)
     engine.prepare("child.html")
-    assert "child.html" in engine.wholes
+    assert engine.wholes["child.html"]
     assert render(page, within=engine) == plain
 
 
@@ -110,7 +110,7 @@ def test_one_piece_does_what_jinja_does(tmp_path: Path, child: str) -> None:
 def test_what_cannot_be_told_in_advance_is_left_to_jinja(tmp_path: Path, child: str) -> None:
     engine = own(tmp_path, base__html=BASE, child__html=child)
     engine.prepare("child.html")
-    assert engine.wholes == {}
+    assert not any(engine.wholes.values())
 
 
 def test_an_error_in_one_piece_is_told_by_the_template_that_has_it(tmp_path: Path) -> None:

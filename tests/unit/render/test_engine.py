@@ -11,7 +11,7 @@ import pytest
 
 from digest.errors import RenderError
 from digest.model import Page
-from digest.render.environment import make_environment, template_fingerprint
+from digest.render.engine import Engine
 from digest.render.filters import FILTERS, FUNCTIONS
 from tests.unit.render.examples import SHIPPED, every_page, frame, render, story_page
 
@@ -30,7 +30,7 @@ def page(template: str = "story.html") -> Page:
 
 def made(own: Path, text: str) -> str:
     (own / "own.html").write_text(text, encoding="utf-8")
-    return render(page("own.html"), within=make_environment((own, SHIPPED)))
+    return render(page("own.html"), within=Engine((own, SHIPPED)))
 
 
 def fault(own: Path, text: str) -> RenderError:
@@ -41,7 +41,7 @@ def fault(own: Path, text: str) -> RenderError:
 
 def test_a_site_s_own_template_goes_before_the_shipped_one(own: Path) -> None:
     (own / "colophon.html").write_text("<footer>Bizim</footer>", encoding="utf-8")
-    html = render(page(), within=make_environment((own, SHIPPED)))
+    html = render(page(), within=Engine((own, SHIPPED)))
     assert "<footer>Bizim</footer>" in html
     assert 'class="masthead"' in html
 
@@ -104,12 +104,12 @@ def test_a_missing_static_file_is_an_error_with_a_hint(own: Path) -> None:
 def test_an_error_in_a_shipped_template_is_shown_by_its_own_name(own: Path) -> None:
     broken = replace(story_page("tr"), content=None)
     with pytest.raises(RenderError) as caught:
-        render(broken, within=make_environment((own, SHIPPED)))
+        render(broken, within=Engine((own, SHIPPED)))
     assert str(caught.value.path).startswith("templates/story")
 
 
 def test_a_template_depends_on_all_that_it_uses_at_any_depth() -> None:
-    found = make_environment((SHIPPED,)).references("story.html")
+    found = Engine((SHIPPED,)).sources.references("story.html")
     assert found[0] == "story.html"
     assert {"storybase.html", "base.html", "head.html", "masthead.html", "colophon.html"} <= set(
         found
@@ -120,23 +120,23 @@ def test_a_template_depends_on_all_that_it_uses_at_any_depth() -> None:
 
 def test_a_template_that_chooses_another_by_a_variable_depends_on_all(own: Path) -> None:
     (own / "own.html").write_text("{% include page.kind %}", encoding="utf-8")
-    environment = make_environment((own, SHIPPED))
-    assert set(environment.references("own.html")) == set(environment.names)
+    engine = Engine((own, SHIPPED))
+    assert set(engine.sources.references("own.html")) == set(engine.sources.names)
 
 
 @pytest.mark.parametrize("changed", ["story.html", "masthead.html", "static/style.css"])
 def test_a_fingerprint_changes_with_whatever_the_page_is_made_of(own: Path, changed: str) -> None:
-    before = template_fingerprint(make_environment((own, SHIPPED)), "story.html")
+    before = Engine((own, SHIPPED)).fingerprint("story.html")
     original = (SHIPPED / changed).read_text(encoding="utf-8")
     (own / changed).write_text(original + " ", encoding="utf-8")
-    assert template_fingerprint(make_environment((own, SHIPPED)), "story.html") != before
+    assert Engine((own, SHIPPED)).fingerprint("story.html") != before
 
 
 @pytest.mark.parametrize("changed", ["home.html", "parts.html", "static/feed.css"])
 def test_a_fingerprint_stays_when_something_else_changes(own: Path, changed: str) -> None:
-    before = template_fingerprint(make_environment((own, SHIPPED)), "story.html")
+    before = Engine((own, SHIPPED)).fingerprint("story.html")
     (own / changed).write_text("other", encoding="utf-8")
-    assert template_fingerprint(make_environment((own, SHIPPED)), "story.html") == before
+    assert Engine((own, SHIPPED)).fingerprint("story.html") == before
 
 
 def test_the_address_of_a_static_file_changes_with_its_content(own: Path) -> None:
@@ -151,26 +151,24 @@ def test_the_address_of_a_static_file_changes_with_its_content(own: Path) -> Non
 def test_compiled_templates_give_the_same_pages(tmp_path: Path) -> None:
     plain = {kind: render(one) for kind, one in every_page().items()}
     for _ in range(2):
-        environment = make_environment((SHIPPED,), tmp_path / "compiled")
-        assert {
-            kind: render(one, within=environment) for kind, one in every_page().items()
-        } == plain
+        engine = Engine((SHIPPED,), tmp_path / "compiled")
+        assert {kind: render(one, within=engine) for kind, one in every_page().items()} == plain
     assert list((tmp_path / "compiled").glob("*.template"))
 
 
 def test_a_part_follows_its_frame(own: Path) -> None:
-    environment = make_environment((SHIPPED,))
-    assert "Sabah Postası" in render(page(), within=environment)
+    engine = Engine((SHIPPED,))
+    assert "Sabah Postası" in render(page(), within=engine)
     assert "absent" not in frame("tr").title
-    assert "http" not in render(page(), url="", within=environment).split("<body")[1]
+    assert "http" not in render(page(), url="", within=engine).split("<body")[1]
 
 
-def test_importing_the_engine_loads_neither_babel_nor_markdown() -> None:
-    code = "import sys, digest.render.environment; print(*sys.modules)"
+def test_importing_the_engine_loads_no_library_but_markupsafe() -> None:
+    code = "import sys, digest.render.engine; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert "jinja2" in loaded
-    assert not {"babel", "markdown", "yaml"} & loaded
+    assert "markupsafe" in loaded
+    assert not {"babel", "jinja2", "markdown", "yaml"} & loaded
 
 
 def test_every_filter_function_and_template_is_documented() -> None:
