@@ -39,10 +39,10 @@ STAGES: Mapping[str, Check] = {
         "Take the id out of the copy; digest import gives it one of its own.",
     ),
     "duplicate-slug": Check(
-        "error", "Two stories want one address.", "Give one of them another slug."
+        "error", "Two articles or pages want one address.", "Give one of them another slug."
     ),
     "reserved-slug": Check(
-        "error", "A story wants an address that the site needs for itself.", "Give it another slug."
+        "error", "An article or page wants an address of the site's own.", "Give it another slug."
     ),
     "template": Check("error", "A template cannot be rendered.", "Mend it at the line named."),
     "build": Check("error", "The site could not be built.", "Mend what the message names."),

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from digest import files
+from digest import files, store
 from digest.cache.state import State
 from digest.cache.target import PUBLISHED, Target
 from digest.config import Config
@@ -16,7 +16,9 @@ from digest.model import Listing, Problem, Story
 from digest.pipeline import reading
 from digest.pipeline.site import Site, addresses
 from digest.pipeline.spooling import Spool
-from digest.plan.outline import conflicts, outline
+from digest.plan.addresses import Addresses
+from digest.plan.listings import slug_of
+from digest.plan.outline import conflicts, outline, page_conflicts
 from digest.render.texts import read_texts
 
 EXAMPLE = "https://digest.example/"
@@ -36,7 +38,7 @@ def assemble(
     last: State,
     target: Target = PUBLISHED,
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """Return the site without the stories that are in others' way, and what is wrong with these.
+    """Return the site without what is in the way of others, and what is wrong with that.
 
     Where nothing was wrong with them at the `last` build, those that changed are looked at.
     """
@@ -45,10 +47,12 @@ def assemble(
     _refuse_links(config.root)
     texts = read_texts(folders, config.languages, config.root / target.cache)
     rows = found.rows
+    known = addresses(config, texts)
+    held, wrong_pages = page_conflicts(_page_addresses(config, pages, known), known.reserved())
     wrong: Mapping[str, Problem] = {}
     if found.relisted or not sound:
         suspects = _suspects(found) if sound else rows
-        wrong = _in_the_way(config, suspects, addresses(config, texts).reserved())
+        wrong = _in_the_way(config, suspects, known.reserved(), held)
     if wrong:
         rows = {stem: row for stem, row in rows.items() if stem not in wrong}
     stems = {row.id: stem for stem, row in rows.items()}
@@ -58,7 +62,9 @@ def assemble(
         config,
         folders,
         texts,
-        pages,
+        tuple(
+            page for page in pages if wrong_pages.keys().isdisjoint(a.path for a in page.articles)
+        ),
         order,
         found.articles,
         stems,
@@ -69,7 +75,17 @@ def assemble(
         target,
         last.get("base", ""),
     )
-    return site, tuple(wrong.values())
+    return site, (*wrong_pages.values(), *wrong.values())
+
+
+def _page_addresses(
+    config: Config, pages: Iterable[Story], known: Addresses
+) -> Iterator[tuple[str, str]]:
+    """Yield the address and the path of each of the editor's pages in each language."""
+    if "text" in config.pages:
+        for page in pages:
+            for article in page.articles:
+                yield known.story(article.lang, slug_of(article)), article.path
 
 
 def _suspects(found: reading.Reading) -> dict[str, Listing]:
@@ -87,9 +103,15 @@ def _suspects(found: reading.Reading) -> dict[str, Listing]:
 
 
 def _in_the_way(
-    config: Config, rows: Mapping[str, Listing], reserved: frozenset[str]
+    config: Config,
+    rows: Mapping[str, Listing],
+    reserved: frozenset[str],
+    pages: Mapping[str, str],
 ) -> dict[str, Problem]:
-    """Return the stories, by stem, that cannot be published beside the others, and why."""
+    """Return the stories, by stem, that cannot be published beside the others, and why.
+
+    `pages` are the editor's, by address.
+    """
     stems: dict[str, str] = {}
     found: dict[str, Problem] = {}
     for stem in sorted(rows):
@@ -97,7 +119,7 @@ def _in_the_way(
         if first != stem:
             found[stem] = _double(rows[stem].id, original(config, stem), first)
     paths = {story: original(config, stem) for story, stem in stems.items()}
-    wrong = conflicts((rows[stem] for stem in stems.values()), paths, reserved)
+    wrong = conflicts((rows[stem] for stem in stems.values()), paths, reserved, pages)
     return found | {stems[story]: problem for story, problem in wrong.items()}
 
 
@@ -129,11 +151,13 @@ def _refuse_links(root: Path) -> None:
 
 
 def unminted(config: Config) -> frozenset[str]:
-    """Return the slugs that no new article gets: those that the site needs for itself.
+    """Return the slugs that no new article gets: those of the site's own pages and the editor's.
 
     Interface texts that are missing are for the build to report; their words are left out.
     """
     known = frozenset({*config.languages, "index", "feed", "404"})
+    pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
+    known |= {slug_of(article) for page in pages for article in page.articles}
     with contextlib.suppress(DigestError):
         texts = read_texts(template_folders(config.root), config.languages)
         known |= addresses(config, texts).reserved()

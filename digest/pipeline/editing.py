@@ -27,7 +27,7 @@ def start_article(config: Config, title: str, day: str) -> str:
         raise DigestError(f'"{title}" is no headline.', hint=hint)
     stories, _ = store.read_stories(config.root, store.article_files(config.root), config)
     folder = f"{store.ARTICLES}/{day[:7]}"
-    taken = {*_slugs(config, stories), *unminted(config)}
+    taken = {*_slugs(stories), *unminted(config)}
     ids = {story.id for story in stories}
     article = Article(config.original, title, PLACEHOLDER)
     # Of the path's surroundings too: two articles may begin with one headline.
@@ -49,10 +49,9 @@ def _path(folder: str, slug: str, config: Config) -> str:
     return f"{folder}/{slug}.{config.original}.md"
 
 
-def _slugs(config: Config, stories: tuple[Story, ...]) -> Iterator[str]:
-    """Yield every slug that an article or a page of the editor's has, or had."""
-    pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
-    for story in (*stories, *pages):
+def _slugs(stories: tuple[Story, ...]) -> Iterator[str]:
+    """Yield every slug that an article has, or had."""
+    for story in stories:
         for article in story.articles:
             yield slug_of(article)
             yield from article.aliases

@@ -285,6 +285,29 @@ def test_a_former_address_that_another_story_has_stops_the_build(
     assert site.output() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content/pages/us.tr.md", "---\ntitle: Biz\nslug: hakkinda\n---\nMetin."),
+        ("content/pages/us.tr.md", "---\ntitle: Biz\nslug: konu\n---\nMetin."),
+        ("content/articles/2025-07/6.tr.md", "---\nid: f6\ntitle: A\nslug: hakkinda\n---\nB."),
+        ("content/articles/2025-07/6.tr.md", "---\nid: f6\ntitle: A\naliases: [hakkinda]\n---\n"),
+    ],
+)
+def test_an_address_that_a_page_of_the_editors_has_stops_the_build(
+    site: TestSite, name: str, text: str
+) -> None:
+    before = site.output()
+    site.write(name, text)
+    for _ in range(2):
+        (problem,) = [one for one in site.build().problems if one.severity == "error"]
+        assert problem.code in {"duplicate-slug", "reserved-slug"}
+        assert problem.path == name
+        assert site.output() == before
+    (site.root / name).unlink()
+    assert site.build().problems == ()
+
+
 def test_a_text_that_changes_while_its_pages_are_made_is_not_published(site: TestSite) -> None:
     path = site.root / "content/articles/2025-07/5.tr.md"
     old = path.read_text("utf-8")

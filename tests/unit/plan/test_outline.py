@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Listing, Teaser
-from digest.plan.outline import RELATED, WINDOW, Outline, conflicts, outline
+from digest.plan.outline import RELATED, WINDOW, Outline, conflicts, outline, page_conflicts
 
 
 def listing(
@@ -143,3 +143,32 @@ def test_a_former_address_is_refused_where_another_story_or_the_site_has_it() ->
         "c": "reserved-slug",
     }
     assert "z.tr.md" in found["a"].message
+
+
+def test_a_page_of_the_editors_has_its_address_before_any_story() -> None:
+    rows = (listing("a", slug="about"), listing("b", aliases=(("tr", "about"),)))
+    paths = {row.id: f"{row.id}.tr.md" for row in rows}
+    found = conflicts(rows, paths, frozenset(), {"tr/about/": "content/pages/about.tr.md"})
+    assert {story: problem.code for story, problem in found.items()} == {
+        "a": "duplicate-slug",
+        "b": "duplicate-slug",
+    }
+    assert "content/pages/about.tr.md" in found["a"].message
+
+
+def test_of_two_pages_with_one_address_the_second_is_in_the_way() -> None:
+    pages = [
+        ("tr/a/", "1.tr.md"),
+        ("tr/a/", "2.tr.md"),
+        ("en/a/", "1.en.md"),
+        ("tr/konu/", "k"),
+        ("tr//", "!"),
+    ]
+    taken, found = page_conflicts(pages, frozenset({"konu"}))
+    assert taken == {"tr/a/": "1.tr.md", "en/a/": "1.en.md"}
+    assert {path: problem.code for path, problem in found.items()} == {
+        "2.tr.md": "duplicate-slug",
+        "k": "reserved-slug",
+        "!": "no-slug",
+    }
+    assert "1.tr.md" in found["2.tr.md"].message
