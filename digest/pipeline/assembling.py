@@ -141,12 +141,12 @@ def links(root: Path, strays: Iterable[str]) -> Iterator[Problem]:
 
 
 def _refuse_links(root: Path) -> None:
-    """Raise RenderError for a template or static file that is a link out of the site."""
-    for folder, _, names in os.walk(root / "templates"):
-        for name in names:
+    """Raise RenderError for what is a link out of the site below templates/."""
+    for folder, folders, names in os.walk(root / "templates"):
+        for name in (*folders, *names):
             path = Path(folder, name)
             if path.is_symlink() and not files.inside(root, path):
-                shown, hint = str(path.relative_to(root)), "Put the file itself there."
+                shown, hint = str(path.relative_to(root)), "Put what it leads to there."
                 raise RenderError("it is a link that leads out of the site.", path=shown, hint=hint)
 
 

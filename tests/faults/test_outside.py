@@ -92,6 +92,14 @@ def test_a_template_that_is_a_link_out_of_the_site_is_refused(
     assert f"templates/{name}: it is a link that leads out of the site." in said(site)
 
 
+@pytest.mark.parametrize("name", ["static", "static/more", "i18n", "more"])
+def test_a_folder_of_templates_that_is_a_link_out_of_the_site_is_refused(
+    site: TestSite, outside: Path, name: str
+) -> None:
+    link(site, f"templates/{name}", outside)
+    assert f"templates/{name}: it is a link that leads out of the site." in said(site)
+
+
 def test_a_template_may_be_a_link_within_the_site(site: TestSite) -> None:
     site.write("design/extra.css", "p{}")
     link(site, "templates/static/extra.css", site.root / "design/extra.css")
