@@ -48,7 +48,8 @@ class State:
         """Yield every section, those of new values made one at a time."""
         for name in dict.fromkeys((*self._raw, *self._values)):
             raw = self._raw.get(name)
-            yield name, raw or sections.section(marshal.dumps(self._values[name]))
+            dump = sections.comparable if name == "watched" else marshal.dumps
+            yield name, raw or sections.section(dump(self._values[name]))
 
 
 def load(path: str) -> tuple[State, str]:

@@ -20,6 +20,7 @@ from digest.pipeline.staleness import (
     NEW,
     STORY_TEMPLATES,
     Record,
+    lacking,
     related,
     stale_files,
     stale_stories,
@@ -79,7 +80,10 @@ def render(job: Job, progress: Progress) -> Rendering:
         from digest.pipeline import feeding
 
         feeding.forget(site.config.root / site.target.cache)
-    stories = stale_stories(site, known, relisted, job.missing, whole, alone=job.sound)
+    if job.lying.unchanged and not whole:
+        stories = lacking(site, job.missing)
+    else:
+        stories = stale_stories(site, known, relisted, job.missing, whole, alone=job.sound)
     changed = None if templates else _touched(job, stories)
     bodies_only = changed is not None and not relisted
     bodies_only = bodies_only and last.get("copies") == tuple(file.output for file in copies)

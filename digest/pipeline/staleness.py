@@ -11,6 +11,7 @@ from digest.pipeline.sitewide import PlannedFile
 
 STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 
+MISSING = "a page of it was missing"
 NEW, EDITED = "it is new", "its text changed"
 """Why a story's pages are made again, where lists and feeds may have to be, too."""
 
@@ -39,7 +40,7 @@ def stale_stories(
     stale: dict[str, str] = {}
     touched = site.outline.after(relisted) if alone else set(site.outline.by_id)
     near = _near(site, last, relisted) | touched if relisted else set()
-    lacking = _lacking(site, missing)
+    missed = lacking(site, missing)
     for row in site.outline.rows:
         known = last.get(row.id)
         if known is None:
@@ -48,8 +49,8 @@ def stale_stories(
             stale[row.id] = EDITED
         elif row.id in near and _neighbours_changed(site, row.id, known, row.id in touched):
             stale[row.id] = "a story that it leads to changed"
-        elif row.id in lacking:
-            stale[row.id] = "a page of it was missing"
+        elif row.id in missed:
+            stale[row.id] = MISSING
     return stale
 
 
@@ -111,15 +112,16 @@ def _near(site: Site, last: Mapping[str, Record], relisted: Sequence[Listing]) -
     return found | {story for one in ids for story, known in last.items() if one in known}
 
 
-def _lacking(site: Site, missing: frozenset[str]) -> set[str]:
-    """Return the ids of the stories of which any page is missing."""
+def lacking(site: Site, missing: frozenset[str]) -> dict[str, str]:
+    """Return the ids of the stories of which any page is missing; that is why they are stale."""
     rows: Iterable[Listing] = site.outline.rows
     if len(missing) < FEW:  # most stories need not be unpacked then
         slugs = {path.split("/")[1] for path in missing if path.count("/") > 1}
         found = [row for slug in map(str.encode, slugs) for row in rows if slug in row.packed]
         moved = [row for row in rows if row.aliases]  # whose former addresses lead on
         rows = found + moved
-    return {row.id for row in rows if not missing.isdisjoint(site.story_outputs(row.id))}
+    there = (row.id for row in rows if not missing.isdisjoint(site.story_outputs(row.id)))
+    return dict.fromkeys(there, MISSING)
 
 
 def _neighbours_changed(site: Site, story: str, known: Record, touched: bool) -> bool:

@@ -96,7 +96,8 @@ class _Before:
 
 def _before(config: Config, options: Options, seen: quick.Findings) -> _Before:
     root = config.root
-    watched = snapshot.settle(seen.watched, f"{root}/")
+    # What is as the last build found it had settled then.
+    watched = seen.watched if seen.unchanged else snapshot.settle(seen.watched, f"{root}/")
     last, note = state.load(str(root / options.target.state))
     if not _as_read(config):  # its state is not that of the settings that pages are made with
         watched = {**watched, _SETTINGS: snapshot.UNSURE}
