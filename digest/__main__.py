@@ -21,7 +21,11 @@ def main() -> None:
 
         seen = quick.look(site, quick.BUILD)
         if seen.report is not None:
-            sys.stdout.write("".join(f"{line}\n" for line in seen.report))
+            try:
+                sys.stdout.write("".join(f"{line}\n" for line in seen.report))
+                sys.stdout.flush()
+            except BrokenPipeError:  # nobody is left to read it
+                os._exit(1)
             return
     from digest.cli import run
 

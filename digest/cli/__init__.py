@@ -13,6 +13,7 @@ one that catches a DigestError to end with.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,10 @@ def run(site: str | None = None, seen: quick.Findings | None = None) -> None:
             from digest.cli import running
 
             running.build(given["root"], seen=seen)
-    except BrokenPipeError:
+    except (
+        BrokenPipeError
+    ):  # nobody is left to read it, nor what Python would say of that at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(printing.PROBLEMS)
     except KeyboardInterrupt:
         printing.say("Aborted!", err=True)

@@ -155,3 +155,22 @@ def test_stories_left_by_a_killed_command_of_our_own_number_are_cleared(tmp_path
     left.mkdir()
     with spool(tmp_path):
         assert not left.exists()
+
+
+def test_a_build_that_nobody_listens_to_is_made_and_says_nothing_of_that(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    site.story("1", title="Vapur")
+    for _ in range(2):  # the second has nothing to do
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run(
+            [sys.executable, "-m", "digest", "--site", str(site.root), "build"],
+            cwd=REPOSITORY,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        os.close(writing)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert len(site.output()) > 10
