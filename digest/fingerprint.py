@@ -7,6 +7,7 @@ by tests, since translations in content/ carry them for years.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable
 
 try:  # what hashlib gives, without loading OpenSSL beside it: 5 ms of every start
@@ -16,6 +17,14 @@ except ImportError:
 
 VERSION = 1
 """Version of the way fingerprints of values are made."""
+
+
+def stable(value: object) -> bytes:
+    """Return a plain value as bytes that are the same for equal values, of dicts in one order.
+
+    They are marshal's second form: later ones refer back to what is the same object.
+    """
+    return marshal.dumps(value, 2)  # type: ignore[arg-type]  # plain values
 
 
 def of_bytes(data: bytes) -> str:

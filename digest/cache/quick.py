@@ -11,6 +11,7 @@ import marshal
 import os
 from collections.abc import Iterable
 
+from digest import fingerprint
 from digest.cache import sections, snapshot
 from digest.cache.target import PUBLISHED, Target
 from digest.remembered import environment
@@ -72,10 +73,10 @@ def look(root: str, options: str = "", target: Target = PUBLISHED) -> Findings:
     # Sums over the sections say that these are the bytes that a build wrote.
     made, _ = sections.load(os.path.join(root, target.state), {"mark", "watched"})
     mark = marshal.loads(made["mark"].data) if "mark" in made else ""  # noqa: S302
-    before = made["watched"].data[:] if "watched" in made else sections.comparable({})
+    before = made["watched"].data[:] if "watched" in made else fingerprint.stable({})
     files = watched(root)
     # Where nothing changed, to write takes half as long as to read and compare.
-    known = files if sections.comparable(files) == before else marshal.loads(before)  # noqa: S302
+    known = files if fingerprint.stable(files) == before else marshal.loads(before)  # noqa: S302
     last, _ = sections.load(os.path.join(root, target.noted))
     done = marshal.loads(last["done"].data) if "done" in last else None  # noqa: S302
     unchanged = (

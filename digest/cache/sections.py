@@ -7,7 +7,6 @@ the same; its header ends with ` apart`. What is damaged or of another version c
 
 from __future__ import annotations
 
-import marshal
 import os
 import zlib
 from collections.abc import Container, Iterable
@@ -40,11 +39,6 @@ Sections = dict[str, Section]
 def section(data: bytes) -> Section:
     """Return new bytes as a section."""
     return Section(data, zlib.crc32(data))
-
-
-def comparable(value: dict[str, tuple[int, int, int]]) -> bytes:
-    """Return a value in a form that is the same for equal values in one order."""
-    return marshal.dumps(value, 2)  # later forms refer back to what is the same object
 
 
 def load(path: str, only: Container[str] | None = None) -> tuple[Sections, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import time
 from collections.abc import Iterable, Mapping
@@ -102,8 +101,7 @@ def settle(found: dict[str, Stat], base: str) -> dict[str, Stat]:
 
 def digest(found: Mapping[str, Stat]) -> str:
     """Return one fingerprint for the state of all these files."""
-    data = marshal.dumps(sorted(found.items()), 2)  # in this form the same for equal values
-    return fingerprint.of_bytes(data)
+    return fingerprint.of_bytes(fingerprint.stable(sorted(found.items())))
 
 
 def _state(path: str) -> Stat:

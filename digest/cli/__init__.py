@@ -39,9 +39,7 @@ def run(site: str | None = None, seen: quick.Findings | None = None) -> None:
             from digest.cli import running
 
             running.build(given["root"], seen=seen)
-    except (
-        BrokenPipeError
-    ):  # nobody is left to read it, nor what Python would say of that at the end
+    except BrokenPipeError:  # nobody reads it, nor what Python would say of that at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(printing.PROBLEMS)
     except KeyboardInterrupt:

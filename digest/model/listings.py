@@ -89,11 +89,11 @@ class Listing(NamedTuple):
     ) -> Listing:  # fmt: skip
         """Return a listing; the fields are those of `Listing` and `Shown`."""
         plain = tuple([tuple(teaser) for teaser in teasers])
-        packed = marshal.dumps((plain, words), _STABLE)  # type: ignore[arg-type]  # plain values
+        packed = fingerprint.stable((plain, words))
         langs = tuple([teaser.lang for teaser in teasers])
         lastmod = updated or teasers[0].time
         order = id, moment, day, dated, topics, sources, also, langs, aliases, lastmod
-        signature = fingerprint.of_bytes(marshal.dumps(order, _STABLE) + packed)
+        signature = fingerprint.of_bytes(fingerprint.stable(order) + packed)
         return cls(*order, packed, signature, content)
 
     @property
@@ -111,10 +111,6 @@ class Listing(NamedTuple):
         if lang not in self.langs:
             return None
         return _unpacked(self.packed).teasers[self.langs.index(lang)]
-
-
-_STABLE = 2
-"""Version of marshal's format in which equal values have equal bytes."""
 
 
 @lru_cache(maxsize=2048)

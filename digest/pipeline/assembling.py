@@ -17,8 +17,9 @@ from digest.pipeline import reading
 from digest.pipeline.site import Site, addresses
 from digest.pipeline.spooling import Spool
 from digest.plan.addresses import Addresses
+from digest.plan.conflicts import conflicts, page_conflicts
 from digest.plan.listings import slug_of
-from digest.plan.outline import conflicts, outline, page_conflicts
+from digest.plan.outline import outline
 from digest.render.texts import read_texts
 
 EXAMPLE = "https://digest.example/"
@@ -62,11 +63,9 @@ def assemble(
         config,
         folders,
         texts,
-        tuple(
-            page for page in pages if wrong_pages.keys().isdisjoint(a.path for a in page.articles)
-        ),
+        tuple(page for page in pages if not any(a.path in wrong_pages for a in page.articles)),
         order,
-        found.articles,
+        found.files,
         stems,
         found.pictures,
         kept,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 
-from digest import __version__, files, fingerprint, remembered, store
+from digest import __version__, files, fingerprint, records, remembered, store
 from digest.cache import quick, snapshot, state
 from digest.config import Config
 from digest.model import Problem
@@ -235,11 +235,7 @@ def _remember(
     }
     found = done.imported.problems if done.imported else ()
     now = done.updated.watched
-    skipped = [
-        (one.severity, one.code, one.message, one.path, one.line, one.hint)
-        for one in found
-        if one.code == "import-skipped"
-    ]
+    skipped = [records.values(problem) for problem in found if problem.code == "import-skipped"]
     unread = any(problem.code == "import-unread" for problem in found)
     if unread or not raw:
         known["environment"] = raw = ""  # it is tried again by the next build

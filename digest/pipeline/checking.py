@@ -52,7 +52,7 @@ def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
         site, in_the_way = assembling.assemble(config, found, pages, kept, last)
     sources: dict[str, tuple[str, ...]] = {}
     for row in site.outline.rows:
-        paths = dict(reading.story_files(config, found.articles, site.stems[row.id]))
+        paths = dict(reading.story_files(config, found.files, site.stems[row.id]))
         for permalink in site.stories.permalinks(row):
             view = permalink.split("/", 1)[0]
             named = tuple(paths[lang] for lang in (view, *view.split("-")) if lang in paths)

@@ -21,7 +21,7 @@ from digest.store import problem
 MANY = 200
 """Pages from which on it pays to prepare their template."""
 
-RATHER_MANY = 1000
+LARGE = 1000
 """Stories of a build from which on every template is prepared: later builds of such a site do
 without Jinja2 then."""
 
@@ -88,7 +88,7 @@ def making(
 
             counts = Counter(file.template for file in files if file.template)
             for template, count in counts.items():
-                if count > MANY or len(stories) > RATHER_MANY:
+                if count > MANY or len(stories) > LARGE:
                     site.engine.prepare(template)
             parts = running.results(tick)
             parts += pool.run(make_files, units(files), jobs, tick, SHARE)

@@ -36,8 +36,8 @@ class Reading:
 
     rows: Mapping[str, Listing]
     """Listings by stem, newest first; a stem is the story's path without language and ending."""
-    articles: Mapping[str, Stat]
-    """Every article's file, among others."""
+    files: Mapping[str, Stat]
+    """State of every file that was found, by path."""
     problems: tuple[Problem, ...]
     relisted: tuple[Listing, ...]
     """Listings, as they were and as they are now, that changed in more than their content."""
@@ -91,7 +91,7 @@ def read(
         kept_listings.remember(rows, last, relisted if old else None)
     return Reading(
         rows=rows,
-        articles=lying.everything,
+        files=lying.everything,
         problems=tuple(problem for item in reads for problem in item.problems),
         relisted=relisted,
         places={item.stem: item.place for item in reads if item.place},

@@ -39,8 +39,8 @@ class Site:
     pages: tuple[Story, ...]
     """The editor's own pages."""
     outline: Outline
-    articles: Mapping[str, Stat]
-    """Every article's file, among others."""
+    files: Mapping[str, Stat]
+    """State of every file that was found, by path."""
     stems: Mapping[str, str]
     """Every story's stem by id."""
     pictures: Mapping[str, Size]
@@ -145,7 +145,7 @@ class Site:
         stem = self.stems[story]
         if stem in self.places:
             return self.kept.read(self.places[stem])
-        found, content = reading.load(self.config, self.articles, self.pictures, stem)
+        found, content = reading.load(self.config, self.files, self.pictures, stem)
         if found is None or not (self.live or content == self.outline.by_id[story].content):
             raise RenderError(
                 "the story changed while the site was built.", path=stem, hint="Build it again."

@@ -11,9 +11,11 @@ from digest.pipeline.sitewide import PlannedFile
 
 STORY_TEMPLATES = ("story.html", "pair.html", "redirect.html")
 
-MISSING = "a page of it was missing"
 NEW, EDITED = "it is new", "its text changed"
 """Why a story's pages are made again, where lists and feeds may have to be, too."""
+
+MISSING = "a page of it was missing"
+"""The same, where they need not be."""
 
 MANY = 100
 """Changed listings from which on every story is looked at."""

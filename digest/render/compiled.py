@@ -2,7 +2,7 @@
 
 To load Jinja2 takes a short build a tenth of its time, and what compiled code asks of it is
 little: loops that count, macros, names that may be missing. That little is here. Code that wants
-more is run with Jinja2 (speed.py tells which it is), and whatever goes wrong here ends in an
+more is run with Jinja2 (needs.py tells which it is), and whatever goes wrong here ends in an
 error, upon which Jinja2 makes the page, or says what is wrong with it.
 """
 
@@ -24,7 +24,7 @@ except ImportError:  # markupsafe was installed without its C part, or keeps it 
         return str(escape(text))
 
 
-REVISION = "5"
+REVISION = "6"
 """Changes when templates compile to other code, so that code kept on disk is made again."""
 
 WHOLE = "<whole>"
@@ -122,6 +122,11 @@ class _Nothing:
 
     def __str__(self) -> str:
         return ""
+
+    def __eq__(self, other: object) -> bool:
+        raise TypeError(other)  # what it equals is left to Jinja2
+
+    __hash__ = None  # type: ignore[assignment]  # the same
 
 
 def _undefined(why: str = "", name: str = "") -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from jinja2 import nodes
 
-from digest.render.compiled import LOOP
+from digest.render.compiled import FILTERS, LOOP
 
 _NAMES = frozenset(
     {"caller", "cycler", "joiner", "kwargs", "lipsum", "namespace", "self", "super", "varargs"}
@@ -21,7 +22,7 @@ _STATEMENTS: tuple[type[nodes.Node], ...] = (
 
 
 def is_plain(tree: nodes.Template, filters: AbstractSet[str]) -> bool:
-    """Say whether the code of this tree needs nothing but these filters and what compiled.py has.
+    """Say whether the code of this tree needs nothing but our filters and what compiled.py has.
 
     Code that is taken for plain and is not fails when it runs, and Jinja2 makes the page.
     """
@@ -36,19 +37,34 @@ def is_plain(tree: nodes.Template, filters: AbstractSet[str]) -> bool:
         and _NAMES.isdisjoint(names)
         and len(asked) == names.count("loop")
         and LOOP.issuperset(asked)
-        and all(found.name in filters for found in tree.find_all(nodes.Filter))
+        and all(_is_known(found, filters) for found in tree.find_all(nodes.Filter))
         and not any(found.recursive for found in tree.find_all(nodes.For))
-        and not any(found.with_context for found in imports(tree))
+        and not any(found.with_context for found in _imports(tree))
+        and all(isinstance(found.template, nodes.Const) for found in _imports(tree))
     )
+
+
+def _is_known(found: nodes.Filter, filters: AbstractSet[str]) -> bool:
+    """Say whether a filter is one of these; Jinja2's own are known without their options."""
+    if found.name in FILTERS:
+        return not found.kwargs and len(found.args) <= (found.name == "join")
+    return found.name in filters
 
 
 def pieces(tree: nodes.Template) -> frozenset[str]:
     """Return the names of the templates that this one imports, or shows by `part`."""
-    named = [found.node for found in tree.find_all(nodes.Filter) if found.name == "part"]
-    named += [found.template for found in imports(tree)]
-    return frozenset(str(node.value) for node in named if isinstance(node, nodes.Const))
+    shown = [found.node for found in tree.find_all(nodes.Filter) if found.name == "part"]
+    return imports(tree).union(_named(shown))
 
 
-def imports(tree: nodes.Template) -> list[nodes.Import | nodes.FromImport]:
-    """Return where this template imports others."""
+def imports(tree: nodes.Template) -> frozenset[str]:
+    """Return the names of the templates that this one imports."""
+    return _named(found.template for found in _imports(tree))
+
+
+def _imports(tree: nodes.Template) -> list[nodes.Import | nodes.FromImport]:
     return [*tree.find_all(nodes.Import), *tree.find_all(nodes.FromImport)]
+
+
+def _named(found: Iterable[nodes.Expr | None]) -> frozenset[str]:
+    return frozenset(str(node.value) for node in found if isinstance(node, nodes.Const))

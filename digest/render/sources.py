@@ -39,9 +39,11 @@ class Sources:
 
     def path(self, name: str) -> Path | None:
         """Return the file of a template, or None where there is none."""
-        if ".." in name.split("/"):
+        parts = [part for part in name.split("/") if part]  # `/a.html` is a.html, as to Jinja2
+        if ".." in parts or not parts:
             return None
-        return next((one for folder in self.folders if (one := folder / name).is_file()), None)
+        paths = (folder.joinpath(*parts) for folder in self.folders)
+        return next((path for path in paths if path.is_file()), None)
 
     def text(self, name: str) -> str:
         """Return what a template says.

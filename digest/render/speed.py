@@ -20,7 +20,6 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import pass_eval_context
 
 from digest.errors import RenderError
-from digest.render import compiled
 from digest.render.bytecode import DiskCache
 from digest.render.compiled import ALONE, WHOLE, escaped
 from digest.render.flattening import PAGE, PAGE_NAMES, flattened
@@ -160,8 +159,9 @@ class QuickEnvironment(Environment):
             cache_size=-1,
         )
         self.sources = sources
-        self._known = compiled.FILTERS.keys() | filters.keys()
+        self._known = filters.keys()
         self._wholes: dict[str, CodeType | None] = {}
+        self._pieces: dict[str, CodeType | None] = {}
         self._named: dict[str, frozenset[str]] = {}
         self.filters.update(filters, join=join)
         self.globals.update(functions)
@@ -208,30 +208,28 @@ class QuickEnvironment(Environment):
         tree = flattened(name, self._tree)
         if tree is None:
             return None
-        if not is_plain(tree, self._known):
+        if not (is_plain(tree, self._known) and all(map(self.piece, imports(tree)))):
             tree.set_environment(self).set_lineno(1)
             return self.compile(tree, WHOLE, WHOLE)
         return self._alone(tree, ALONE)
 
     def piece(self, name: str) -> CodeType | None:
         """Return the code of a template that others import or show; None where it wants Jinja2."""
-        try:
-            tree = self._tree(name)
-            plain = is_plain(tree, self._known) and not imports(tree)
-            return self._alone(tree, name) if plain else None
-        except (TemplateError, RenderError):
-            return None
+        if name not in self._pieces:
+            try:
+                tree = self._tree(name)
+                plain = is_plain(tree, self._known) and not imports(tree)
+                self._pieces[name] = self._alone(tree, name) if plain else None
+            except (TemplateError, RenderError):
+                self._pieces[name] = None
+        return self._pieces[name]
 
     def pieces(self, name: str) -> frozenset[str]:
         """Return the names of the templates that this one imports, or shows by `part`."""
-        return frozenset().union(*map(self._pieces, self.sources.references(name)))
-
-    def _pieces(self, name: str) -> frozenset[str]:
-        """Return those that are named in the template itself."""
-        if name not in self._named:
-            tree = self._tree(name)
-            self._named[name] = pieces(tree)
-        return self._named[name]
+        for one in self.sources.references(name):
+            if one not in self._named:
+                self._named[one] = pieces(self._tree(one))
+        return frozenset().union(*map(self._named.__getitem__, self.sources.references(name)))
 
     def _loaded(self, name: str) -> tuple[str, str, None] | None:
         path = self.sources.path(name)
@@ -242,6 +240,6 @@ class QuickEnvironment(Environment):
 
     def _alone(self, tree: nodes.Template, name: str) -> CodeType:
         tree.set_environment(self).set_lineno(1)
-        imports, source = self.compile(tree, name, ALONE, raw=True).split("\n", 1)
-        assert imports.startswith("from jinja2.runtime import ")
+        first, source = self.compile(tree, name, ALONE, raw=True).split("\n", 1)
+        assert first.startswith("from jinja2.runtime import ")
         return compile(source, ALONE, "exec")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from digest.cache import sections
-from digest.pipeline import updating
+from digest.pipeline import making, updating
 from digest.pipeline.updating import Report
-from tests.support.sites import TestSite, make_site
+from tests.support.sites import CONFIG, TestSite, make_site
 
 
 @pytest.fixture
@@ -217,6 +217,19 @@ def test_edits_behind_links_within_the_site_are_seen(site: TestSite) -> None:
     config = (site.root / "config.yaml").read_text("utf-8")
     site.write("shared/config.yaml", f"{config}\n# Edited.\n")
     assert "the settings or the program changed" in remade(site.build()).values()
+
+
+def test_a_large_site_keeps_every_template_in_one_piece(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = site.root / ".cache/templates"
+    assert not list(compiled.glob("*.whole"))
+    monkeypatch.setattr(making, "LARGE", 4)
+    site.write("config.yaml", f"{CONFIG}\n# Everything is made again.\n")
+    site.build()
+    assert {"home.html.whole", "front.html.whole", "parts.html.piece"} <= {
+        path.name for path in compiled.iterdir()
+    }
 
 
 def break_template(site: TestSite, template: str) -> None:

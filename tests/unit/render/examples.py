@@ -54,6 +54,14 @@ def engine() -> Engine:
     return Engine((SHIPPED,))
 
 
+def own(folder: Path, **templates: str) -> Engine:
+    """An engine with these templates alone, by name without `.html`; it keeps what it compiled."""
+    (folder / "templates").mkdir()
+    for name, text in templates.items():
+        (folder / "templates" / f"{name}.html").write_text(text, encoding="utf-8")
+    return Engine((folder / "templates",), folder / "compiled")
+
+
 def frame(lang: str, url: str = URL) -> Frame:
     paths = texts()[lang].paths
     homes = tuple(

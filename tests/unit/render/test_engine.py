@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.errors import RenderError
+from digest.errors import DigestError, RenderError
 from digest.model import Page
 from digest.render.engine import Engine
 from digest.render.filters import FILTERS, FUNCTIONS
@@ -93,6 +93,20 @@ def test_a_missing_template_is_named_with_who_wanted_it(own: Path) -> None:
     assert 'there is no template "absent.html"' in error.message
     with pytest.raises(RenderError, match=r'there is no template "lost\.html"'):
         render(page("lost.html"))
+
+
+@pytest.mark.parametrize("name", ["/outside.html", "../outside.html", "a/../../outside.html", "/"])
+def test_no_template_is_taken_from_outside_its_folders(own: Path, name: str) -> None:
+    (own.parent / "outside.html").write_text("SECRET", encoding="utf-8")
+    for text in (f'{{% include "{name}" %}}', f'{{% include "{own.parent}{name}" %}}'):
+        assert "there is no template" in fault(own, text).message
+
+
+def test_a_template_that_is_not_utf_8_is_an_error_with_its_line(own: Path) -> None:
+    (own / "inner.html").write_bytes(b"one\n\xfe")
+    with pytest.raises(DigestError) as caught:
+        made(own, '{% include "inner.html" %}')
+    assert (caught.value.path, caught.value.line) == ("templates/inner.html", 2)
 
 
 def test_a_missing_static_file_is_an_error_with_a_hint(own: Path) -> None:

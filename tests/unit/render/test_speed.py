@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 
 from digest.errors import RenderError
 from digest.render.compiled import escaped
-from digest.render.engine import Engine
-from tests.unit.render.examples import engine, every_page, render, story_page
+from tests.unit.render.examples import engine, every_page, own, render, story_page
 
 
 @given(st.text(st.characters() | st.sampled_from("<>&\"'")))
@@ -47,13 +46,6 @@ def test_a_template_in_one_piece_makes_the_same_page(kind: str) -> None:
     assert render(page, within=within) == plain
 
 
-def own(folder: Path, **templates: str) -> Engine:
-    """Return an engine with these templates; `__` in a name stands for the dot."""
-    for name, text in templates.items():
-        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
-    return Engine((folder,))
-
-
 BASE = "{% set a = 1 %}[{% block top %}base{% endblock %}]{% block main %}{% endblock %}{{ a }}"
 EXTENDS = '{% extends "base.html" %}'
 
@@ -78,10 +70,10 @@ EXTENDS = '{% extends "base.html" %}'
 def test_one_piece_does_what_jinja_does(tmp_path: Path, child: str) -> None:
     engine = own(
         tmp_path,
-        base__html=BASE,
-        child__html=child,
-        part__html="{% set a = 9 %}({{ a }}{{ page.lang }})",
-        tools__html="{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}",
+        base=BASE,
+        child=child,
+        part="{% set a = 9 %}({{ a }}{{ page.lang }})",
+        tools="{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}",
     )
     page = replace(story_page("tr"), template="child.html")
     plain = render(page, within=engine)
@@ -108,14 +100,14 @@ def test_one_piece_does_what_jinja_does(tmp_path: Path, child: str) -> None:
     ],
 )
 def test_what_cannot_be_told_in_advance_is_left_to_jinja(tmp_path: Path, child: str) -> None:
-    engine = own(tmp_path, base__html=BASE, child__html=child)
+    engine = own(tmp_path, base=BASE, child=child)
     engine.prepare("child.html")
     assert not any(engine.wholes.values())
 
 
 def test_an_error_in_one_piece_is_told_by_the_template_that_has_it(tmp_path: Path) -> None:
     child = '{% extends "base.html" %}\n{% block main %}\n{{ page.titel }}{% endblock %}'
-    engine = own(tmp_path, base__html=BASE, child__html=child)
+    engine = own(tmp_path, base=BASE, child=child)
     engine.prepare("child.html")
     with pytest.raises(RenderError) as caught:
         render(replace(story_page("tr"), template="child.html"), within=engine)
