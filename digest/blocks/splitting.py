@@ -21,6 +21,8 @@ from digest.blocks.grammar import (
 from digest.model import Article, Block, BlockKind, Segment
 
 _PLAIN_STARTS = frozenset("\"'“‘«(")
+_SIGNS = frozenset(" #>-_*")
+"""How lines begin that are headings, rules or quotes."""
 
 
 def split(body: str) -> tuple[Block, ...]:
@@ -31,7 +33,7 @@ def split(body: str) -> tuple[Block, ...]:
     included. Link definitions are blocks of their own, which show nothing; blocks that may
     use them carry them along.
     """
-    return _Cut(normal(body).split("\n")).blocks()
+    return _Cut(_lines(body)).blocks()
 
 
 def join(blocks: Iterable[Block]) -> str:
@@ -41,7 +43,7 @@ def join(blocks: Iterable[Block]) -> str:
 
 def references(body: str) -> str:
     """Return the body's link definitions (`[name]: address`), one a line."""
-    return _Cut(normal(body).split("\n")).references()
+    return _Cut(_lines(body)).references()
 
 
 def segments(article: Article) -> tuple[Segment, ...]:
@@ -68,6 +70,11 @@ def has_words(block: Block) -> bool:
         return False
     text = IMAGE.sub(r"\g<alt> \g<caption>", block.text) if "![" in block.text else block.text
     return any(map(str.isalpha, text))
+
+
+def _lines(body: str) -> list[str]:
+    lines = body.split("\n")
+    return lines if all(map(str.isprintable, lines)) else normal(body).split("\n")
 
 
 class _Cut:
@@ -99,12 +106,24 @@ class _Cut:
         before = ""
         for at, line in enumerate([*self.lines, ""]):
             if not line or line.isspace():
-                if start == at - 1 and (before[0].isalpha() or before[0] in _PLAIN_STARTS):
-                    self.pieces.append(("paragraph", start, at))
+                if start == at - 1:
+                    self._line(start, before)
                 else:
                     self._chunk(start, at)
                 start = at + 1
             before = line
+
+    def _line(self, at: int, line: str) -> None:
+        """Cut a line that stands alone."""
+        first = line[0]
+        if first.isalpha() or first in _PLAIN_STARTS:
+            self.pieces.append(("paragraph", at, at + 1))
+        elif first == ">":
+            self._add("quote", at, at + 1)
+        elif first == "#" and HEADING.fullmatch(line):
+            self._add("heading", at, at + 1)
+        else:
+            self._chunk(at, at + 1)
 
     def _chunk(self, start: int, end: int) -> None:
         """Cut lines that no blank line parts."""
@@ -144,20 +163,20 @@ class _Cut:
         return _words("\n".join(lines[start:end]), start, end)
 
     @cached_property
+    def _signs(self) -> list[int]:
+        return [at for at, line in enumerate(self.lines) if line[:1] in _SIGNS]
+
+    @cached_property
     def _headings(self) -> list[int]:
-        return [
-            at for at, line in enumerate(self.lines) if line[:1] == "#" and HEADING.fullmatch(line)
-        ]
+        return [at for at in self._signs if HEADING.fullmatch(self.lines[at])]
 
     @cached_property
     def _rules(self) -> list[int]:
-        return [
-            at for at, line in enumerate(self.lines) if line[:1] in " -_*" and RULE.fullmatch(line)
-        ]
+        return [at for at in self._signs if RULE.fullmatch(self.lines[at])]
 
     @cached_property
     def _quotes(self) -> list[int]:
-        return [at for at, line in enumerate(self.lines) if line[:1] in " >" and QUOTE.match(line)]
+        return [at for at in self._signs if QUOTE.match(self.lines[at])]
 
     def _indented(self, start: int, end: int) -> int:
         if self._last() == "list":

@@ -35,7 +35,14 @@ def markdown(blocks: Iterable[Block], article: Article, root: str) -> Markup:
     Pictures that they name lie beside the article; relative links are those of the article's
     own page, also where it is shown on another.
     """
-    html = "\n".join([_html(text, references) for _, text, _, references in blocks])
+    from digest.render.markdown import is_bare, to_html
+
+    html = "\n".join(
+        [
+            f"<p>{text}</p>" if is_bare(text) else to_html(text, references)
+            for _, text, _, references in blocks
+        ]
+    )
     if "<img" in html:
         base = f"{root}{picture(article, '')}/"
         html = _RELATIVE_SRC.sub(lambda found: found[1] + base, html)
@@ -51,14 +58,6 @@ def _joined(own: str, address: str) -> str:
     slash = "/" if path.endswith("/") else ""
     joined = normpath(own + path).lstrip("./")
     return f"{joined}{slash if joined else ''}{mark}{rest}"
-
-
-@lru_cache(maxsize=512)
-def _html(text: str, references: str) -> str:
-    """Render a block; a story, its side-by-side page and its feeds ask for it in short order."""
-    from digest.render.markdown import to_html
-
-    return to_html(text, references)
 
 
 def picture(article: Article, src: str) -> str:

@@ -8,6 +8,7 @@ needs it. That both give the same is tested with many thousand random texts.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.blocks import normal
 from digest.render import safety
@@ -32,11 +33,13 @@ with a literal sign, by which the expression is found many times as fast."""
 _EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 
 
+@lru_cache(maxsize=512)
 def to_html(markdown: str, references: str = "") -> str:
     """Return a block, or a whole body, as HTML that is safe to put into a page.
 
     `references` are link definitions from elsewhere in the body (`Block.references`). The
     text may be anything; the HTML has no scripts, styles, or links by dangerous schemes.
+    A story, its side-by-side page and its feeds ask for a block in short order.
     """
     quick = quick_html(markdown)
     if quick is not None:
@@ -48,7 +51,7 @@ def to_html(markdown: str, references: str = "") -> str:
 
 def quick_html(markdown: str) -> str | None:
     """Return the HTML of a block that is simple enough, None for others."""
-    if _is_bare(markdown):
+    if is_bare(markdown):
         return f"<p>{markdown}</p>"
     lines = markdown.split("\n")
     if len(lines) > 1 and ("  \n" in markdown or "|" in markdown):
@@ -67,11 +70,11 @@ def _simple(lines: list[str]) -> str | None:
     return _list(lines) if _ITEM.match(first) else None
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Say whether a text is a paragraph on one line without any sign, which is what most are.
 
-    `<>&` would be escaped, the others can be Markdown. Looking for one sign after another is
-    quicker than an expression that looks for all.
+    Its HTML is the text between `<p>` and `</p>`. `<>&` would be escaped, the other signs can be
+    Markdown. Looking for one sign after another is quicker than an expression that looks for all.
     """
     return (
         text[:1].isalpha()
@@ -143,17 +146,21 @@ def _inline(text: str) -> str | None:
         return None
     if "*" not in text and "[" not in text:
         return safety.text(text)
+    if "&" in text or "<" in text or ">" in text:
+        html = _escaped(text)
+    else:
+        html = _MARKUP.sub(_marked, text)
+    return None if "*" in html or "[" in html else html
+
+
+def _escaped(text: str) -> str:
+    """Return the HTML of a text with markup, and with signs that have to be escaped beside it."""
     parts: list[str] = []
     end = 0
     for found in _MARKUP.finditer(text):
-        parts += (text[end : found.start()], "")
+        parts += (safety.text(text[end : found.start()]), _marked(found))
         end = found.end()
-        parts[-1] = _marked(found)
-    parts.append(text[end:])
-    if any("*" in part or "[" in part for part in parts[::2]):
-        return None
-    parts[::2] = map(safety.text, parts[::2])
-    return "".join(parts)
+    return "".join((*parts, safety.text(text[end:])))
 
 
 def _marked(found: re.Match[str]) -> str:
