@@ -74,8 +74,9 @@ def making(
         return _make_files(share, folder, finished)
 
     if len(stories) > MANY:
-        for template in ("story.html", "pair.html"):
-            site.engine.prepare(template)
+        site.engine.prepare("story.html")
+        if "pair" in site.config.pages:
+            site.engine.prepare("pair.html")
     with pool.start(make_stories, stories, jobs) as running:
 
         def finish(files: Sequence[PlannedFile], progress: Progress) -> Made:

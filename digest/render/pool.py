@@ -64,7 +64,6 @@ def start(
     queue, filling = os.pipe()
     os.write(filling, b"".join(number.to_bytes(4, "big") for number in range(len(shares))))
     os.close(filling)
-    gc.collect()
     gc.freeze()  # what is there stays shared between the processes
     children = [Child(work, shares, queue) for _ in range(jobs - 1)]
     return Running(work, shares, queue, children)
