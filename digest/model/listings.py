@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digest import fingerprint
 
@@ -106,11 +106,20 @@ class Listing(NamedTuple):
         """One a language that it is published in, the original first."""
         return _unpacked(self.packed).teasers
 
+    @property
+    def permalinks(self) -> tuple[str, ...]:
+        """Where it is published in each of its languages, without making teasers."""
+        shown: tuple[Any, ...] = marshal.loads(self.packed)  # noqa: S302 - `of` wrote it
+        return tuple([teaser[_PERMALINK] for teaser in shown[0]])
+
     def teaser(self, lang: str) -> Teaser | None:
         """Return the teaser in this language, if it is published in it."""
         if lang not in self.langs:
             return None
         return _unpacked(self.packed).teasers[self.langs.index(lang)]
+
+
+_PERMALINK = Teaser._fields.index("permalink")
 
 
 @lru_cache(maxsize=2048)

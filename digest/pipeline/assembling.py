@@ -90,7 +90,7 @@ def _page_addresses(
 def _suspects(found: reading.Reading) -> dict[str, Listing]:
     """Return the stories that the changed listings can be in the way of, or they in theirs."""
     ids = {row.id for row in found.relisted}
-    slugs = {t.permalink.split("/")[1] for row in found.relisted for t in row.teasers}
+    slugs = {one.split("/")[1] for row in found.relisted for one in row.permalinks}
     slugs.update(alias for row in found.relisted for _, alias in row.aliases)
     if len(slugs) > MANY:
         return dict(found.rows)
@@ -174,12 +174,11 @@ def lost_addresses(site: Site, before: Iterable[Listing]) -> Iterator[Problem]:
         row = site.outline.by_id.get(old.id)
         if row is None:
             continue
-        now = {teaser.permalink for teaser in row.teasers}
+        now = set(row.permalinks)
         now |= {site.addresses.story(lang, alias) for lang, alias in row.aliases}
-        for teaser in old.teasers:
-            if teaser.permalink not in now and teaser.lang in row.langs:
-                path = f"{site.stems[old.id]}.{teaser.lang}.md"
-                yield _lost(path, teaser.permalink)
+        for lang, address in zip(old.langs, old.permalinks, strict=True):
+            if address not in now and lang in row.langs:
+                yield _lost(f"{site.stems[old.id]}.{lang}.md", address)
 
 
 def example_address(config: Config) -> Iterator[Problem]:

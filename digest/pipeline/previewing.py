@@ -98,5 +98,5 @@ def _stories(site: Site, wanted: Collection[str]) -> Iterator[str]:
     """Yield the ids of the stories that have a page among the wanted ones."""
     slugs = {name.split("/")[1] for name in wanted if name.count("/") == 2}
     for row in site.outline.rows:
-        if any(teaser.permalink.split("/")[1] in slugs for teaser in row.teasers):
+        if any(address.split("/")[1] in slugs for address in row.permalinks):
             yield row.id

@@ -213,6 +213,7 @@ def _read_all(reader: _Reader, files: Mapping[str, Files], jobs: int) -> list[_R
         for stem in share:
             reads.append(reader.read(files[stem], stem))
             progress(1)
+        reader.kept.flush()
         return reads
 
     stems = [stem for stem, versions in files.items() if versions]

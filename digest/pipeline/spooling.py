@@ -18,27 +18,46 @@ Place = tuple[str, int, int]
 """File, start and length of a story in it."""
 
 
+TOGETHER = 1 << 18
+"""Bytes from which on what is kept is written out."""
+
+
 class Spool:
     """A folder with a file for each process that writes."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = str(folder)
         self._open: dict[str, int] = {}
-        self._ends: dict[str, int] = {}
+        self._pid = 0
+        self._name = ""
+        self._end = 0
+        self._waiting = bytearray()
 
     def write(self, story: Story) -> Place:
-        """Keep a story, and return where it is."""
-        name = f"{self._folder}/{os.getpid()}"
-        if name not in self._ends:
-            self._open[name] = os.open(name, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-            self._ends[name] = 0
+        """Keep a story, and return where it will be once all is written out by `flush`."""
+        if self._pid != os.getpid():  # a child begins a file of its own
+            self._begin(os.getpid())
         data = marshal.dumps(_plain(story))
-        view = memoryview(data)
-        while view:  # a disk that is nearly full takes a part, and then says so
-            view = view[os.write(self._open[name], view) :]
-        start = self._ends[name]
-        self._ends[name] += len(data)
-        return name, start, len(data)
+        place = self._name, self._end, len(data)
+        self._end += len(data)
+        self._waiting += data
+        if len(self._waiting) > TOGETHER:
+            self.flush()
+        return place
+
+    def flush(self) -> None:
+        """Write out what this process was given."""
+        with memoryview(bytes(self._waiting)) as view:
+            done = 0
+            while done < len(view):  # a disk that is nearly full takes a part, and then says so
+                done += os.write(self._open[self._name], view[done:])
+        self._waiting.clear()
+
+    def _begin(self, pid: int) -> None:
+        self._pid, self._name, self._end = pid, f"{self._folder}/{pid}", 0
+        self._waiting.clear()
+        how = os.O_RDWR | os.O_CREAT | os.O_APPEND
+        self._open[self._name] = os.open(self._name, how, 0o600)
 
     def read(self, place: Place) -> Story:
         """Return the story that is there."""

@@ -24,15 +24,15 @@ def conflicts(
     taken = dict(pages)
     ordered = sorted(rows, key=lambda row: paths[row.id])
     for row in ordered:
-        for teaser in row.teasers:
-            slug = teaser.permalink.split("/")[1]
-            first = taken.setdefault(teaser.permalink, paths[row.id])
+        for address in row.permalinks:
+            slug = address.split("/")[1]
+            first = taken.setdefault(address, paths[row.id])
             if not slug:
                 found[row.id] = _no_slug(paths[row.id])
             elif _is_reserved(slug, reserved):
-                found[row.id] = _reserved(teaser.permalink, paths[row.id])
+                found[row.id] = _reserved(address, paths[row.id])
             elif first != paths[row.id]:
-                found[row.id] = _duplicate(teaser.permalink, paths[row.id], first)
+                found[row.id] = _duplicate(address, paths[row.id], first)
     for row in ordered:
         if row.aliases and row.id not in found:
             problem = _former(row, paths, reserved, taken)

@@ -46,17 +46,19 @@ def topics_of(story: Story, config: Config, find: Finder) -> tuple[str, ...]:
 def listing(story: Story, config: Config, content: str, topics: tuple[str, ...]) -> Listing:
     """Return a story's listing; `content` is the fingerprint of its files."""
     when = story.date or story.imported
+    day = _day(when, config.timezone)
+    sources = tuple([source.name for source in story.sources])
     return Listing.of(
         id=story.id,
         moment=moment(when, config.timezone),
-        day=_day(when, config.timezone),
+        day=day,
         dated=bool(story.date),
         updated=story.updated,
         topics=topics,
-        sources=tuple(source.name for source in story.sources),
+        sources=sources,
         also=story.also,
         teasers=tuple(
-            _teaser(story, article, topics, config)
+            _teaser(story, article, topics, day, sources)
             for article in story.articles
             if is_published(article, story, config)
         ),
@@ -110,7 +112,9 @@ def _shorten(text: str) -> str:
     return text[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def _teaser(story: Story, article: Article, topics: tuple[str, ...], config: Config) -> Teaser:
+def _teaser(
+    story: Story, article: Article, topics: tuple[str, ...], day: str, sources: tuple[str, ...]
+) -> Teaser:
     image = article.image
     return Teaser(
         story=story.id,
@@ -118,13 +122,13 @@ def _teaser(story: Story, article: Article, topics: tuple[str, ...], config: Con
         title=article.title,
         summary=excerpt(article),
         permalink=f"{article.lang}/{slug_of(article)}/",
-        day=_day(story.date or story.imported, config.timezone),
+        day=day,
         time=story.date,
         topics=topics,
         machine=article.origin.kind == "machine" and not article.origin.reviewed,
         image=_filed(image, article.path) if image else "",
         sizes=(*image.widths, image.width) if image and image.widths else (),
-        sources=tuple(source.name for source in story.sources),
+        sources=sources,
     )
 
 
@@ -140,7 +144,7 @@ def moment(when: str, zone: str, *, start: bool = False) -> str:
         local = dt.datetime.fromisoformat(f"{when}T{clock}").replace(tzinfo=_zone(zone))
     else:
         local = dt.datetime.fromisoformat(when)
-    return local.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return local.astimezone(dt.UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def _day(when: str, zone: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from digest import blocks, fingerprint
 from digest.config import Config
@@ -19,9 +20,10 @@ from digest.model import (
     Teaser,
 )
 from digest.plan.addresses import Addresses, output, source_slug
-from digest.plan.listings import excerpt
 from digest.plan.outline import Outline
 from digest.records import record, replace
+
+T = TypeVar("T")
 
 
 @record
@@ -40,14 +42,15 @@ class StoryPlanner:
         """Yield a story's pages in every language and view, then its redirects."""
         row = self.outline.by_id[story.id]
         split = {a.lang: blocks.split(a.body) for a in story.articles}
+        alternates = self.alternates(row)
         contents = {}
         for teaser in row.teasers:
             article = story.version(teaser.lang) or story.original
             content = contents[teaser.lang] = self.content(story, article, related, split)
-            yield self._page(row, content, "story", teaser.permalink)
-        for lang in self._pair_languages(row):
-            beside = self._beside(row, contents[lang], split)
-            yield self._page(row, beside, "pair", self._pair_address(row, lang))
+            yield self._story_page(teaser, content, alternates)
+        for teaser in self._paired(row.teasers):
+            beside = self._beside(row, contents[teaser.lang], split)
+            yield self._pair_page(teaser, beside, row.teasers[0].permalink)
         yield from self.redirects(row)
 
     def content(
@@ -105,10 +108,10 @@ class StoryPlanner:
 
     def permalinks(self, row: Listing) -> Iterator[str]:
         """Yield the addresses of a story's pages and redirects, without reading it."""
-        for teaser in row.teasers:
-            yield teaser.permalink
-        for lang in self._pair_languages(row):
-            yield self._pair_address(row, lang)
+        own = row.permalinks
+        yield from own
+        for lang in self._paired(row.langs):
+            yield self._pair_address(own[0], lang)
         for page in self.redirects(row):
             yield page.permalink
 
@@ -116,34 +119,50 @@ class StoryPlanner:
         """Return a story's versions in every language; nothing when there is one alone."""
         if len(row.langs) < 2:
             return ()
-        return tuple(Alternate(teaser.lang, teaser.permalink) for teaser in row.teasers)
+        return tuple(map(Alternate, row.langs, row.permalinks))
 
-    def _page(self, row: Listing, content: StoryContent, kind: str, permalink: str) -> Page:
-        article, pair = content.article, kind == "pair"
-        original = row.teasers[0].permalink
+    def _story_page(
+        self, teaser: Teaser, content: StoryContent, alternates: tuple[Alternate, ...]
+    ) -> Page:
         return Page(
-            kind=kind,
-            lang=article.lang,
-            permalink=permalink,
-            output=output(permalink),
-            template=f"{kind}.html",
-            title=article.title,
-            description=excerpt(article),
+            kind="story",
+            lang=teaser.lang,
+            permalink=teaser.permalink,
+            output=output(teaser.permalink),
+            template="story.html",
+            title=teaser.title,
+            description=teaser.summary,
             content=content,
-            canonical=original if pair else permalink,
-            alternates=() if pair else self.alternates(row),
+            canonical=teaser.permalink,
+            alternates=alternates,
             switch=content.views,
-            feeds=self.feeds.get(self.addresses.view(article.lang) if pair else article.lang, ()),
-            original_lang=content.original.lang if pair else "",
+            feeds=self.feeds.get(teaser.lang, ()),
         )
 
-    def _pair_languages(self, row: Listing) -> tuple[str, ...]:
-        if "pair" not in self.config.pages:
-            return ()
-        return row.langs[1:]
+    def _pair_page(self, teaser: Teaser, content: StoryContent, original: str) -> Page:
+        """Return the page of a translation beside its original, which lies at `original`."""
+        permalink = self._pair_address(original, teaser.lang)
+        return Page(
+            kind="pair",
+            lang=teaser.lang,
+            permalink=permalink,
+            output=output(permalink),
+            template="pair.html",
+            title=teaser.title,
+            description=teaser.summary,
+            content=content,
+            canonical=original,
+            switch=content.views,
+            feeds=self.feeds.get(self.addresses.view(teaser.lang), ()),
+            original_lang=content.original.lang,
+        )
 
-    def _pair_address(self, row: Listing, lang: str) -> str:
-        return self.addresses.pair(lang, row.teasers[0].permalink.split("/")[1])
+    def _paired(self, versions: tuple[T, ...]) -> tuple[T, ...]:
+        """Return those of a story's versions that have a page beside the original, the first."""
+        return versions[1:] if "pair" in self.config.pages else ()
+
+    def _pair_address(self, original: str, lang: str) -> str:
+        return self.addresses.pair(lang, original.split("/")[1])
 
     def _views(self, row: Listing, lang: str, *, paired: bool = False) -> tuple[Link, ...]:
         names, teasers = self.names, row.teasers
@@ -151,9 +170,10 @@ class StoryPlanner:
             Link(names[t.lang], t.permalink, 0, t.lang, t.lang == lang and not paired)
             for t in teasers
         ]
-        for other in self._pair_languages(row):
+        for other in self._paired(row.langs):
             name = f"{names[teasers[0].lang]} – {names[other]}"
-            address, view = self._pair_address(row, other), self.addresses.view(other)
+            address = self._pair_address(teasers[0].permalink, other)
+            view = self.addresses.view(other)
             views.append(Link(name, address, 0, view, paired and other == lang))
         return tuple(views)
 
@@ -207,8 +227,9 @@ class StoryPlanner:
                     self.addresses.story(lang, alias), teaser.permalink, lang, teaser.title
                 )
                 if lang == self.config.original:
-                    for other in self._pair_languages(row):
-                        old, new = self.addresses.pair(other, alias), self._pair_address(row, other)
+                    for other in self._paired(row.langs):
+                        old = self.addresses.pair(other, alias)
+                        new = self._pair_address(row.permalinks[0], other)
                         yield redirect(old, new, other, teaser.title)
 
 
