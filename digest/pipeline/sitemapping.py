@@ -68,7 +68,7 @@ def _urls(
     urls = [SitemapUrl(address, "", (), month) for address in lists]
     for row in rows:
         alternates = stories.alternates(row)
-        urls += [SitemapUrl(one, row.lastmod, alternates, month) for one in row.permalinks]
+        urls += [SitemapUrl(t.permalink, row.lastmod, alternates, month) for t in row.teasers]
     return urls
 
 

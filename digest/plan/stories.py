@@ -119,7 +119,7 @@ class StoryPlanner:
         """Return a story's versions in every language; nothing when there is one alone."""
         if len(row.langs) < 2:
             return ()
-        return tuple(map(Alternate, row.langs, row.permalinks))
+        return tuple([Alternate(teaser.lang, teaser.permalink) for teaser in row.teasers])
 
     def _story_page(
         self, teaser: Teaser, content: StoryContent, alternates: tuple[Alternate, ...]

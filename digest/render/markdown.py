@@ -51,7 +51,7 @@ def to_html(markdown: str, references: str = "") -> str:
 
 def quick_html(markdown: str) -> str | None:
     """Return the HTML of a block that is simple enough, None for others."""
-    if is_bare(markdown):
+    if is_bare(markdown) and markdown.isprintable():
         return f"<p>{markdown}</p>"
     lines = markdown.split("\n")
     if len(lines) > 1 and ("  \n" in markdown or "|" in markdown):
@@ -71,25 +71,22 @@ def _simple(lines: list[str]) -> str | None:
 
 
 def is_bare(text: str) -> bool:
-    """Say whether a text is a paragraph on one line without any sign, which is what most are.
+    """Say whether a `normal` text is a paragraph on one line without any sign, as most are.
 
     Its HTML is the text between `<p>` and `</p>`. `<>&` would be escaped, the other signs can be
     Markdown. Looking for one sign after another is quicker than an expression that looks for all.
     """
-    return (
-        text[:1].isalpha()
-        and text.isprintable()
-        and not (
-            "*" in text
-            or "[" in text
-            or "&" in text
-            or "_" in text
-            or "<" in text
-            or ">" in text
-            or "\\" in text
-            or "`" in text
-            or "|" in text
-        )
+    return text[:1].isalpha() and not (
+        "*" in text
+        or "[" in text
+        or "\n" in text
+        or "&" in text
+        or "_" in text
+        or "<" in text
+        or ">" in text
+        or "\\" in text
+        or "`" in text
+        or "|" in text
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest.blocks import normal, split
 from digest.render import dialect, safety
-from digest.render.markdown import quick_html, to_html
+from digest.render.markdown import is_bare, quick_html, to_html
 
 PIECES = [
     "a", "ışık ", "Şu", "söz", " ", "  ", "    ", "\n", "\n", "\n\n", "*", "**", "***", "_", "__",
@@ -187,6 +187,25 @@ def test_the_quick_way_agrees_on_many_thousand_texts() -> None:
         agrees("".join(chance.choices(PIECES, k=chance.randint(1, 9)))) for _ in range(12_000)
     )
     assert taken > 1_200
+
+
+ODD_SPACES = "\xa0\xad\u1680\u2003\u200b\u200f\u2028\u2029\u202f\u3000\ufeff\ue000\U000e0001"
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(st.one_of(st.sampled_from(f"aİ .:-#=+1\n*_[<{ODD_SPACES}"), st.characters())))
+def test_a_bare_block_is_shown_as_the_parser_shows_it(text: str) -> None:
+    text = normal(f"Ş{text}")
+    for block in split(text):
+        if is_bare(block.text):
+            assert dialect.render(block.text) == f"<p>{block.text}</p>"
+
+
+def test_every_odd_space_is_shown_as_the_parser_shows_it() -> None:
+    for space in ODD_SPACES:
+        text = f"Liman{space}kenti {space} açıldı{space}"
+        assert is_bare(text)
+        assert dialect.render(text) == f"<p>{text}</p>"
 
 
 def test_news_goes_the_quick_way() -> None:
