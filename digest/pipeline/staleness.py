@@ -89,10 +89,10 @@ def record(site: Site, story: str, related: tuple[str, ...]) -> Record:
     """Return what the next build has to know of a story."""
     outline = site.outline
     near = [
-        outline.by_id[teaser.story].signature if teaser else ""
+        row.signature if row else ""
         for lang in outline.by_id[story].langs
         for step in (-1, 1)
-        for teaser in (outline.neighbour(story, lang, step),)
+        for row in (outline.beside(story, lang, step),)
     ]
     others = (*related, *outline.also.get(story, ()))
     near += [outline.by_id[other].signature for other in others if other in outline.by_id]

@@ -64,8 +64,12 @@ class Outline:
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
         """Return the next newer (step -1) or older (step 1) story in a language."""
-        row = self._next(self.position[story] + step, lang, step)
+        row = self.beside(story, lang, step)
         return row.teaser(lang) if row else None
+
+    def beside(self, story: str, lang: str, step: int) -> Listing | None:
+        """Return the listing of that story."""
+        return self._next(self.position[story] + step, lang, step)
 
     def _next(self, n: int, lang: str, step: int, but: str = "") -> Listing | None:
         """Return the first story in a language from a position on, `but` for one id."""

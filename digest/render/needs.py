@@ -26,21 +26,25 @@ def is_plain(tree: nodes.Template, filters: AbstractSet[str]) -> bool:
 
     Code that is taken for plain and is not fails when it runs, and Jinja2 makes the page.
     """
-    names = [found.name for found in tree.find_all(nodes.Name)]
+    found = [*tree.find_all(nodes.Node)]
+    names = [node.name for node in found if isinstance(node, nodes.Name)]
     asked = [
-        found.attr
-        for found in tree.find_all(nodes.Getattr)
-        if isinstance(found.node, nodes.Name) and found.node.name == "loop"
+        node.attr
+        for node in found
+        if isinstance(node, nodes.Getattr)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name == "loop"
     ]
+    imported = _imports(found)
     return (
-        not any(tree.find_all(_STATEMENTS))
+        not any(isinstance(node, _STATEMENTS) for node in found)
         and _NAMES.isdisjoint(names)
         and len(asked) == names.count("loop")
         and LOOP.issuperset(asked)
-        and all(_is_known(found, filters) for found in tree.find_all(nodes.Filter))
-        and not any(found.recursive for found in tree.find_all(nodes.For))
-        and not any(found.with_context for found in _imports(tree))
-        and all(isinstance(found.template, nodes.Const) for found in _imports(tree))
+        and all(_is_known(node, filters) for node in found if isinstance(node, nodes.Filter))
+        and not any(node.recursive for node in found if isinstance(node, nodes.For))
+        and not any(node.with_context for node in imported)
+        and all(isinstance(node.template, nodes.Const) for node in imported)
     )
 
 
@@ -59,11 +63,11 @@ def pieces(tree: nodes.Template) -> frozenset[str]:
 
 def imports(tree: nodes.Template) -> frozenset[str]:
     """Return the names of the templates that this one imports."""
-    return _named(found.template for found in _imports(tree))
+    return _named(found.template for found in _imports(tree.find_all(nodes.Node)))
 
 
-def _imports(tree: nodes.Template) -> list[nodes.Import | nodes.FromImport]:
-    return [*tree.find_all(nodes.Import), *tree.find_all(nodes.FromImport)]
+def _imports(found: Iterable[nodes.Node]) -> list[nodes.Import | nodes.FromImport]:
+    return [node for node in found if isinstance(node, (nodes.Import, nodes.FromImport))]
 
 
 def _named(found: Iterable[nodes.Expr | None]) -> frozenset[str]:

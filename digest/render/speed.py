@@ -226,17 +226,21 @@ class QuickEnvironment(Environment):
 
     def pieces(self, name: str) -> frozenset[str]:
         """Return the names of the templates that this one imports, or shows by `part`."""
-        for one in self.sources.references(name):
+        used = self.sources.references(name)
+        for one in used:
             if one not in self._named:
-                self._named[one] = pieces(self._tree(one))
-        return frozenset().union(*map(self._named.__getitem__, self.sources.references(name)))
+                self._tree(one)
+        return frozenset().union(*map(self._named.__getitem__, used))
 
     def _loaded(self, name: str) -> tuple[str, str, None] | None:
         path = self.sources.path(name)
         return (self.sources.text(name), str(path), None) if path else None
 
     def _tree(self, name: str) -> nodes.Template:
-        return self._parse(self.sources.text(name), name, None)
+        tree = self._parse(self.sources.text(name), name, None)
+        if name not in self._named:  # now, since whoever has the tree may change it
+            self._named[name] = pieces(tree)
+        return tree
 
     def _alone(self, tree: nodes.Template, name: str) -> CodeType:
         tree.set_environment(self).set_lineno(1)
