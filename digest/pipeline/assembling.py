@@ -20,6 +20,7 @@ from digest.plan.addresses import Addresses
 from digest.plan.conflicts import conflicts, page_conflicts
 from digest.plan.listings import slug_of
 from digest.plan.outline import outline
+from digest.render.engine import Engine
 from digest.render.texts import read_texts
 
 EXAMPLE = "https://digest.example/"
@@ -75,6 +76,14 @@ def assemble(
         last.get("base", ""),
     )
     return site, (*wrong_pages.values(), *wrong.values())
+
+
+def prepare(config: Config, target: Target = PUBLISHED) -> None:
+    """Put into the cache what a build of many stories will ask for: texts, and their template."""
+    _refuse_links(config.root)
+    folders = template_folders(config.root)
+    read_texts(folders, config.languages, config.root / target.cache)
+    Engine(folders, config.root / COMPILED).prepare("story.html")
 
 
 def _page_addresses(

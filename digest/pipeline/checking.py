@@ -47,7 +47,7 @@ def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
     lying = inventory(quick.watched(str(config.root)), before={})
     with spool(config.root / PUBLISHED.cache) as kept:
         last = state.State()
-        found = reading.read(config, lying, last, reading.Choice(), pool.processors(), kept)
+        found = reading.read(config, lying, last, reading.Choice(), kept, partial(pool.run, jobs=0))
         pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
         site, in_the_way = assembling.assemble(config, found, pages, kept, last)
     sources: dict[str, tuple[str, ...]] = {}

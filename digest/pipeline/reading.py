@@ -61,15 +61,19 @@ class _Read:
     place: Place | None = None
 
 
+Run = Callable[[pool.Work[str, list[_Read]], Sequence[str]], list[list[_Read]]]
+"""Gives what the work makes of each share of the stems: `pool.run`."""
+
+
 def read(
     config: Config,
     lying: Inventory,
     last: State,
     choice: Choice,
-    jobs: int,
     kept: Spool,
+    run: Run,
 ) -> Reading:
-    """Return the listings of all stories.
+    """Return the listings of all stories, which `run` has several processes read.
 
     What the last build read of unchanged files is taken from its state, and what this one
     reads is put there, and into the spool. A story with a problem is read again in every build.
@@ -84,7 +88,7 @@ def read(
     changed = {path for path in (*differ, *last.get("unsound", ())) if path in there}
     files = _files(config, there, filter(is_article, changed), others)
     reader = _Reader(config, sizes, choice, listings.topic_finder(config), kept)
-    reads = _read_all(reader, files, jobs)
+    reads = _read_all(reader, files, run)
     rows, relisted = _listed(old, files, reads)
     if files:
         _note_read(last, files, reads)
@@ -207,7 +211,7 @@ class _Reader:
         return _Read(stem, content, row, problems, used, self.kept.write(story))
 
 
-def _read_all(reader: _Reader, files: Mapping[str, Files], jobs: int) -> list[_Read]:
+def _read_all(reader: _Reader, files: Mapping[str, Files], run: Run) -> list[_Read]:
     def work(share: Sequence[str], progress: Callable[[int], None]) -> list[_Read]:
         reads = []
         for stem in share:
@@ -217,7 +221,7 @@ def _read_all(reader: _Reader, files: Mapping[str, Files], jobs: int) -> list[_R
         return reads
 
     stems = [stem for stem, versions in files.items() if versions]
-    return [item for reads in pool.run(work, stems, jobs) for item in reads]
+    return [item for reads in run(work, stems) for item in reads]
 
 
 def _parse(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from digest import files, fingerprint, remembered, store
@@ -18,6 +19,7 @@ from digest.pipeline.making import Progress
 from digest.pipeline.site import Site
 from digest.pipeline.spooling import Spool, spool
 from digest.records import record, replace
+from digest.render import pool
 
 _SETTINGS = "config.yaml"
 
@@ -123,7 +125,9 @@ def _update(
 ) -> Report:
     last, whole, lying = before.last, before.whole, before.lying
     jobs = options.jobs or config.jobs
-    found = reading.read(config, lying, last, options.choice, jobs, kept)
+    ahead = partial(assembling.prepare, config, options.target)
+    run = partial(pool.run, jobs=jobs, meanwhile=ahead)
+    found = reading.read(config, lying, last, options.choice, kept, run)
     pages, wrong_pages = store.read_stories(config.root, store.page_files(config.root), config)
     sound = bool(last.get("sound"))
     site, in_the_way = assembling.assemble(config, found, pages, kept, last, options.target)

@@ -37,13 +37,17 @@ def run(
     jobs: int,
     progress: Callable[[int], None] = lambda _done: None,
     size: int = 32,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[Result]:
     """Return what `work` makes of each share of so many items, in the order of the shares.
 
     Results must pickle. With one job, or few items, all is one share, done in this process.
+    Where there are others, this one first does what is to be done `meanwhile`.
     Raises what `work` raises, and RenderError when a child dies.
     """
     with start(work, items, jobs, size) as running:
+        if running.children:
+            meanwhile()
         return running.results(progress)
 
 
