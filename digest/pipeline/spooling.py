@@ -95,28 +95,43 @@ def spool(cache: Path) -> Iterator[Spool]:
 
 
 _KINDS: tuple[Any, ...] = (Story, Article, Source, Image, Origin, SegmentMark)
-_VALUES = {kind: attrgetter(*kind.__match_args__) for kind in _KINDS}
+_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
+_VALUES = [attrgetter(*kind.__match_args__) for kind in _KINDS]
 """What takes all of a record's values out, in the order that its constructor takes."""
+_INNER = [
+    [
+        at
+        for at, name in enumerate(kind.__match_args__)
+        if any(inner.__name__ in kind.__annotations__[name] for inner in _KINDS)
+    ]
+    for kind in _KINDS
+]
+"""Which of the values are records, or hold some; the others are plain."""
 
 
 def _plain(value: Any) -> Any:
     """Return a story as plain values, many times quicker to write and to read than a pickle.
 
-    A record becomes the list of its number among `_KINDS` and its values.
+    A record becomes the list of its values and its number among `_KINDS`.
     """
-    values = _VALUES.get(type(value))
-    if values is not None:
-        number = _KINDS.index(type(value))
-        return [number, *[v if type(v) is str else _plain(v) for v in values(value)]]
     if type(value) is tuple:
-        return tuple([v if type(v) is str else _plain(v) for v in value])
-    return value
+        return tuple([_plain(inner) for inner in value])
+    number = _NUMBERS.get(type(value))
+    if number is None:
+        return value
+    values = [*_VALUES[number](value), number]
+    for at in _INNER[number]:
+        values[at] = _plain(values[at])
+    return values
 
 
 def _whole(value: Any) -> Any:
     """Return what `_plain` was given."""
-    if type(value) is list:
-        return _KINDS[value[0]](*[v if type(v) is str else _whole(v) for v in value[1:]])
     if type(value) is tuple:
-        return tuple([v if type(v) is str else _whole(v) for v in value])
-    return value
+        return tuple([_whole(inner) for inner in value])
+    if type(value) is not list:
+        return value
+    number = value.pop()
+    for at in _INNER[number]:
+        value[at] = _whole(value[at])
+    return _KINDS[number](*value)
