@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import report, results
 from bench.peer import PEERS
-from bench.run import DIGEST, Plan, run
+from bench.run import DIGEST, Plan, clear, run
 
 OTHERS = {
     "Import": "bench.import_bench",
@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(report.table(found), flush=True)
         if options.keep:
             results.save(kept)
+    clear()
     if options.keep:
         print("written:", report.write(kept, _others() if options.others else {}))
     return 0

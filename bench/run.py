@@ -47,7 +47,7 @@ class Plan:
 
 
 def run(plan: Plan) -> Result:
-    """Make the sites, measure them, and throw away what the measured builds left behind."""
+    """Make the sites and measure them. What they left behind is put aside, until `clear`."""
     prepare(HOME)
     peers = [found for name in plan.peers if (found := _bearable(name, plan.stories))]
     trash = HOME / "trash"
@@ -64,10 +64,14 @@ def run(plan: Plan) -> Result:
         _measure_clean(result, ours)
         _measure_changes(result, ours, number)
     _measure_memory(result, ours, sites)
-    _say("removing what was built")
-    for folder in (trash, ours.folder, *sites.values()):
-        shutil.rmtree(folder)
+    aside([ours.folder, *sites.values()], trash)
     return result
+
+
+def clear() -> None:
+    """Remove what was built, once all is measured: making files is slow for minutes after that."""
+    _say("removing what was built")
+    shutil.rmtree(HOME / "trash")
 
 
 def prepare(home: Path) -> None:

@@ -50,7 +50,7 @@ def assemble(
     texts = read_texts(folders, config.languages, config.root / target.cache)
     rows = found.rows
     known = addresses(config, texts)
-    held, wrong_pages = page_conflicts(_page_addresses(config, pages, known), known.reserved())
+    held, wrong_pages = page_conflicts(*_page_addresses(config, pages, known), known.reserved())
     wrong: Mapping[str, Problem] = {}
     if found.relisted or not sound:
         suspects = _suspects(found) if sound else rows
@@ -88,12 +88,15 @@ def prepare(config: Config, target: Target = PUBLISHED) -> None:
 
 def _page_addresses(
     config: Config, pages: Iterable[Story], known: Addresses
-) -> Iterator[tuple[str, str]]:
-    """Yield the address and the path of each of the editor's pages in each language."""
-    if "text" in config.pages:
-        for page in pages:
-            for article in page.articles:
-                yield known.story(article.lang, slug_of(article)), article.path
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the address and the path of each of the editor's pages, and each address it had."""
+    if "text" not in config.pages:
+        return [], []
+    articles = [article for page in pages for article in page.articles]
+    return (
+        [(known.story(one.lang, slug_of(one)), one.path) for one in articles],
+        [(known.story(one.lang, alias), one.path) for one in articles for alias in one.aliases],
+    )
 
 
 def _suspects(found: reading.Reading) -> dict[str, Listing]:
@@ -165,7 +168,8 @@ def unminted(config: Config) -> frozenset[str]:
     """
     known = frozenset({*config.languages, "index", "feed", "404"})
     pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
-    known |= {slug_of(article) for page in pages for article in page.articles}
+    for article in (article for page in pages for article in page.articles):
+        known |= {slug_of(article), *article.aliases}
     with contextlib.suppress(DigestError):
         texts = read_texts(template_folders(config.root), config.languages)
         known |= addresses(config, texts).reserved()

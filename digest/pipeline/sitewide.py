@@ -96,11 +96,13 @@ def copies(site: Site, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
 
 def _hosting(site: Site) -> Iterator[PlannedFile]:
     """What static hosts read."""
-    moved = hosting.redirects(site.stories, site.outline)
+    moved = (row for row in site.outline.rows if row.aliases)
+    stories = (page for row in moved for page in site.stories.redirects(row))
+    redirects = hosting.redirects((*stories, *site.fixed.redirects()))
     for name, text in (
         (".nojekyll", ""),
         ("_headers", hosting.headers(sorted(static_files(site.folders)))),
-        ("_redirects", moved),
+        ("_redirects", redirects),
     ):
         yield _planned(name, text, text.encode)
 

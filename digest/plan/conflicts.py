@@ -34,20 +34,23 @@ def conflicts(
             elif first != paths[row.id]:
                 found[row.id] = _duplicate(address, paths[row.id], first)
     for row in ordered:
-        if row.aliases and row.id not in found:
-            problem = _former(row, paths, reserved, taken)
-            if problem:
-                found[row.id] = problem
+        for lang, alias in row.aliases:
+            if lang in row.langs and row.id not in found:
+                problem = _former(f"{lang}/{alias}/", paths[row.id], reserved, taken)
+                if problem:
+                    found[row.id] = problem
     return found
 
 
 def page_conflicts(
-    pages: Iterable[tuple[str, str]], reserved: frozenset[str]
+    pages: Iterable[tuple[str, str]],
+    former: Iterable[tuple[str, str]],
+    reserved: frozenset[str],
 ) -> tuple[dict[str, str], dict[str, Problem]]:
     """Return the paths of the editor's pages by address, and why others cannot be published.
 
-    `pages` are the address and the path of each; of two that want one address, the second is in
-    the way.
+    `pages` are the address and the path of each, `former` the addresses that they had; of two
+    that want one address, the second is in the way.
     """
     taken: dict[str, str] = {}
     found: dict[str, Problem] = {}
@@ -59,6 +62,10 @@ def page_conflicts(
             found[path] = _reserved(address, path)
         elif (first := taken.setdefault(address, path)) != path:
             found[path] = _duplicate(address, path, first)
+    for address, path in former:
+        problem = _former(address, path, reserved, taken)
+        if problem:
+            found.setdefault(path, problem)
     return taken, found
 
 
@@ -81,21 +88,17 @@ def _duplicate(address: str, path: str, first: str) -> Problem:
 
 
 def _former(
-    row: Listing, paths: Mapping[str, str], reserved: frozenset[str], taken: dict[str, str]
+    address: str, path: str, reserved: frozenset[str], taken: dict[str, str]
 ) -> Problem | None:
-    """Return what is wrong with a story's former addresses; those that it has are `taken` then."""
+    """Return what is wrong with a former address; those that are in use are `taken` by then."""
     hint = "Take it out of `aliases`."
-    for lang, alias in row.aliases:
-        if lang not in row.langs:
-            continue
-        address = f"{lang}/{alias}/"
-        first = taken.setdefault(address, paths[row.id])
-        if first != paths[row.id]:
-            message = f'its former address "{address}" is that of {first}.'
-            return Problem("error", "duplicate-slug", message, paths[row.id], 1, hint)
-        if _is_reserved(alias, reserved):
-            message = f'its former address "{address}" is the site\'s own.'
-            return Problem("error", "reserved-slug", message, paths[row.id], 1, hint)
+    first = taken.setdefault(address, path)
+    if first != path:
+        message = f'its former address "{address}" is that of {first}.'
+        return Problem("error", "duplicate-slug", message, path, 1, hint)
+    if _is_reserved(address.split("/")[1], reserved):
+        message = f'its former address "{address}" is the site\'s own.'
+        return Problem("error", "reserved-slug", message, path, 1, hint)
     return None
 
 

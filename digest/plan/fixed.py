@@ -18,6 +18,7 @@ from digest.model import (
 )
 from digest.plan.addresses import Addresses, output
 from digest.plan.listings import excerpt, slug_of
+from digest.plan.stories import redirect
 from digest.records import record
 
 
@@ -80,6 +81,7 @@ class FixedPlanner:
         if "text" in self.config.pages:
             for text in self.texts:
                 yield from self._texts(text)
+        yield from self.redirects()
         for word, template, there in (
             ("feeds", "feeds.html", bool(self.feeds)),
             ("search", "search.html", "search" in self.config.pages),
@@ -112,6 +114,16 @@ class FixedPlanner:
                 switch=_current(links, article.lang),
                 feeds=self.feeds.get(article.lang, ()),
             )
+
+    def redirects(self) -> Iterator[Page]:
+        """Yield a page for each address that one of the editor's pages had before."""
+        articles = (article for text in self.texts for article in text.articles)
+        for article in articles if "text" in self.config.pages else ():
+            new = self._text_address(article)
+            for alias in article.aliases:
+                old = self.addresses.story(article.lang, alias)
+                if old != new:
+                    yield redirect(old, new, article.lang, article.title)
 
     def _text_address(self, article: Article) -> str:
         return self.addresses.story(article.lang, slug_of(article))

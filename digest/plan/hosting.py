@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from digest.plan.outline import Outline
-from digest.plan.stories import StoryPlanner
+from digest.model import Page
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -39,14 +38,9 @@ def headers(static: Iterable[str]) -> str:
     return "\n".join(_rule(path, fields) for path, fields in rules)
 
 
-def redirects(stories: StoryPlanner, outline: Outline) -> str:
-    """Return `_redirects`: former addresses, which have pages that lead on, too."""
-    lines = (
-        f"/{page.permalink} /{page.canonical} 301"
-        for row in outline.rows
-        if row.aliases
-        for page in stories.redirects(row)
-    )
+def redirects(pages: Iterable[Page]) -> str:
+    """Return `_redirects`: former addresses, at which these pages lead on, too."""
+    lines = (f"/{page.permalink} /{page.canonical} 301" for page in pages)
     return "".join(f"{line}\n" for line in sorted(lines))
 
 

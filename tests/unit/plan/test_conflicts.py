@@ -63,11 +63,28 @@ def test_of_two_pages_with_one_address_the_second_is_in_the_way() -> None:
         ("tr/konu/", "k"),
         ("tr//", "!"),
     ]
-    taken, found = page_conflicts(pages, frozenset({"konu"}))
+    taken, found = page_conflicts(pages, [], frozenset({"konu"}))
     assert taken == {"tr/a/": "1.tr.md", "en/a/": "1.en.md"}
     assert {path: problem.code for path, problem in found.items()} == {
         "2.tr.md": "duplicate-slug",
         "k": "reserved-slug",
         "!": "no-slug",
+    }
+    assert "1.tr.md" in found["2.tr.md"].message
+
+
+def test_a_former_address_of_a_page_is_refused_where_another_page_or_the_site_has_it() -> None:
+    pages = [("tr/a/", "1.tr.md"), ("tr/b/", "2.tr.md"), ("tr/c/", "3.tr.md")]
+    former = [
+        ("tr/old/", "1.tr.md"),
+        ("tr/a/", "1.tr.md"),  # which it has again
+        ("tr/a/", "2.tr.md"),
+        ("tr/2025/", "3.tr.md"),
+    ]
+    taken, found = page_conflicts(pages, former, frozenset())
+    assert taken["tr/old/"] == "1.tr.md"
+    assert {path: problem.code for path, problem in found.items()} == {
+        "2.tr.md": "duplicate-slug",
+        "3.tr.md": "reserved-slug",
     }
     assert "1.tr.md" in found["2.tr.md"].message

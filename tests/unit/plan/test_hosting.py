@@ -38,3 +38,13 @@ def test_former_addresses_are_redirected_by_hosts_that_can(tmp_path: Path) -> No
         "",
     ]
     assert site.page(".nojekyll") == ""
+
+
+def test_a_former_address_of_one_of_the_editors_pages_leads_on(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.story("1")
+    page = "---\ntitle: Hakkında\naliases: [biz]\n---\n\nBiz.\n"
+    site.write("content/pages/hakkinda.tr.md", page)
+    site.build()
+    assert 'url=../../tr/hakkinda/"' in site.page("tr/biz/index.html")
+    assert "/tr/biz/ /tr/hakkinda/ 301\n" in site.page("_redirects")
