@@ -114,6 +114,9 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
         return 1
     if photos.take_text(draft, rows, n):
         return 1
+    if _signed_twice(draft, rows, n) and (taken := _take_name(draft, rows, n, span)):
+        draft.seen[row.line.key] = row.line.number
+        return taken
     if photos.take(draft, rows, n, span):
         return 1
     if meta.take_credit(draft, row) or meta.take_sources(draft, row):
@@ -121,6 +124,16 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
     if taken := meta.take_tags(draft, rows, n):
         return taken
     return _take_name(draft, rows, n, span)
+
+
+def _signed_twice(draft: Draft, rows: Sequence[Row], n: int) -> bool:
+    """Say whether a row is an author's name, printed twice right above a date."""
+    below = [row for row in rows[n + 1 : n + 4] if row.match is None]
+    if len(below) < 2 or below[0].line.key != rows[n].line.key:
+        return False
+    author = names.people(rows[n].text)
+    dated = author and dates.date_line(below[1].text, draft.date) is not None
+    return bool(dated) and not _is_subject(author, rows, n)
 
 
 def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
@@ -154,7 +167,8 @@ def _tells_who(text: str) -> bool:
 def _is_subject(name: str, rows: Sequence[Row], n: int) -> bool:
     """Say whether a name is of one whom the report is about: then the line is a photo's caption."""
     last = turkish.fold(name.rsplit(maxsplit=1)[-1])
-    around = [row.line.key for row in (*rows[:n], *rows[n + 1 : n + 5])]
+    own = rows[n].line.key
+    around = [row.line.key for row in (*rows[:n], *rows[n + 1 : n + 5]) if row.line.key != own]
     return any(last in key.replace("'", " ").split() for key in around)
 
 
