@@ -79,7 +79,7 @@ def assemble(
 
 
 def prepare(config: Config, target: Target = PUBLISHED) -> None:
-    """Put into the cache what a build of many stories will ask for: texts, and their template."""
+    """Put into the cache what a build of many stories asks for: texts, the stories' template."""
     _refuse_links(config.root)
     folders = template_folders(config.root)
     read_texts(folders, config.languages, config.root / target.cache)
