@@ -10,6 +10,7 @@ from digest.ingest import (
     datelines,
     dates,
     houses,
+    messages,
     meta,
     names,
     photos,
@@ -43,7 +44,11 @@ def above(draft: Draft, rows: Sequence[Row]) -> None:
     while n < len(rows):
         row = rows[n]
         dated = dates.date_line(row.text, draft.date)
-        if dated and (dated.labelled or len(rows) == 1) and meta.take_date(draft, row):
+        if dated and messages.is_sent(row.text):
+            draft.date = draft.date or dated.published
+            draft.become(row, "date")
+            n += 1
+        elif dated and (dated.labelled or len(rows) == 1) and meta.take_date(draft, row):
             n += 1
         elif row.match is None and n + 1 == len(rows) and meta.take_place(draft, row):
             n += 1

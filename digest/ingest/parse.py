@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digest.ingest import body, opening, rules, title
+from digest.ingest import body, messages, opening, rules, title
 from digest.ingest import items as item_list
 from digest.ingest.captions import Caption
 from digest.ingest.decode import Text
@@ -106,8 +106,14 @@ def _with_first_line(whole: _Whole) -> _Whole | None:
 
 
 def _spanned(lines: tuple[Line, ...], found: list[rules.Match | None]) -> _Whole:
-    spans, doubtful = split(lines, found, item_list.items(lines, found))
-    return _Whole(lines, found, spans, doubtful)
+    spans: list[Span] = []
+    doubtful: list[int] = []
+    for start, stop in messages.parts(lines):
+        own, rules_say = lines[start:stop], found[start:stop]
+        there, doubts = split(own, rules_say, item_list.items(own, rules_say))
+        spans += [span.moved(start) for span in there]
+        doubtful += doubts
+    return _Whole(lines, found, tuple(spans), tuple(doubtful))
 
 
 def _hinted(found: list[rules.Match | None], hints: Hints) -> list[rules.Match | None]:

@@ -10,7 +10,7 @@ from digest.ingest import datelines, dates, heads, names, rules
 from digest.ingest.block import Head
 from digest.ingest.items import Item, is_rule, is_separator
 from digest.ingest.lines import Line, is_headline
-from digest.records import record
+from digest.records import record, replace
 
 _NUMBERED = re.compile(r"\d{1,2}\s*[-–.)]\s*\S")
 _ENOUGH_TEXT = 120
@@ -33,6 +33,19 @@ class Span:
     """What stands before the headline in its line: the end of the article above."""
     numbered: bool = False
     """True when the headline has its number in a bulletin before it."""
+
+    def moved(self, by: int) -> Span:
+        """Return the same among lines that so many others stand above."""
+        title = None if self.title is None else self.title + by
+        repeats = frozenset(at + by for at in self.repeats)
+        return replace(
+            self,
+            start=self.start + by,
+            stop=self.stop + by,
+            title=title,
+            repeats=repeats,
+            last=self.last + by,
+        )
 
 
 def split(
