@@ -47,6 +47,16 @@ def test_this_process_is_free_until_it_asks_for_the_results() -> None:
     assert meanwhile == os.getpid()
 
 
+def test_what_is_to_be_done_meanwhile_is_done_where_others_work() -> None:
+    done: list[str] = []
+    parts = pool.run(double, range(640), 2, meanwhile=lambda: done.append("here"))
+    assert [item for part in parts for item in part] == [2 * n for n in range(640)]
+    assert done == ["here"]
+    pool.run(double, range(640), 1, meanwhile=lambda: done.append("alone"))
+    pool.run(double, range(3), 2, meanwhile=lambda: done.append("few"))
+    assert done == ["here"]
+
+
 def test_no_child_is_left_when_what_is_done_meanwhile_fails() -> None:
     def forever(share: Sequence[int], _finished: object) -> None:
         time.sleep(600)
