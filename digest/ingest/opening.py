@@ -45,7 +45,7 @@ def above(draft: Draft, rows: Sequence[Row]) -> None:
         row = rows[n]
         dated = dates.date_line(row.text, draft.date)
         if dated and messages.is_sent(row.text):
-            draft.date = draft.date or dated.published
+            draft.date = dated.published
             draft.become(row, "date")
             n += 1
         elif dated and (dated.labelled or len(rows) == 1) and meta.take_date(draft, row):
@@ -119,7 +119,7 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
         return 1
     if photos.take_text(draft, rows, n):
         return 1
-    if _signed_twice(draft, rows, n) and (taken := _take_name(draft, rows, n, span)):
+    if _signs(rows, n) and (taken := _take_name(draft, rows, n, span)):
         draft.seen[row.line.key] = row.line.number
         return taken
     if photos.take(draft, rows, n, span):
@@ -131,14 +131,11 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
     return _take_name(draft, rows, n, span)
 
 
-def _signed_twice(draft: Draft, rows: Sequence[Row], n: int) -> bool:
-    """Say whether a row is an author's name, printed twice right above a date."""
-    below = [row for row in rows[n + 1 : n + 4] if row.match is None]
-    if len(below) < 2 or below[0].line.key != rows[n].line.key:
-        return False
-    author = names.people(rows[n].text)
-    dated = author and dates.date_line(below[1].text, draft.date) is not None
-    return bool(dated) and not _is_subject(author, rows, n)
+def _signs(rows: Sequence[Row], n: int) -> bool:
+    """Say whether a row is an author's name, printed once or more right above a date."""
+    row, author = rows[n], names.people(rows[n].text)
+    below = next((other.text for other in rows[n:] if other.line.key != row.line.key), "")
+    return bool(author and dates.date_line(below)) and not _is_subject(author, rows, n)
 
 
 def _take_name(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:

@@ -27,6 +27,56 @@ Kuzey limanında grev başladı              → headline
 
 İşçiler sabah limanın kapısında toplandı. → body paragraph 1
 Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== an author printed twice right above the date is no caption
+Kuzey limanında grev başladı              → headline
+
+Kuzey limanında grev başladı              → repeat of line 1
+
+Ali Veli                                  → byline
+Ali Veli                                  → repeat of line 5
+22 Temmuz 2025 11:47                      → date
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a name printed twice is the caption where the report is about its bearer
+Kuzey limanında grev başladı              → headline
+
+Kuzey limanında grev başladı              → repeat of line 1
+
+Ali Veli                                  → caption
+Ali Veli                                  → repeat of line 5
+22 Temmuz 2025 11:47                      → date
+
+İşçiler Veli ile limanda sabah toplandı.  → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== a name printed twice is the caption where no date stands right below it
+Kuzey limanında grev başladı              → headline
+
+Kuzey limanında grev başladı              → repeat of line 1
+
+Ali Veli                                  → caption
+Ali Veli                                  → repeat of line 5
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== what is no name and printed twice above the date is the caption
+Kuzey limanında grev başladı              → headline
+
+Kuzey limanında grev başladı              → repeat of line 1
+
+Limanın güneyindeki kapı                  → caption
+Limanın güneyindeki kapı                  → repeat of line 5
+22 Temmuz 2025 11:47                      → date
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
+== who sent a message is not its author
+Ali Veli, [21.10.2025 18:04]              → date
+
+Kuzey limanında grev başladı              → headline
+
+İşçiler sabah limanın kapısında toplandı. → body paragraph 1
+Gemiler açıkta bekliyor ve yük bozuluyor. → body paragraph 2
 == a place counts right above the headline
 İzmir                                     → place
 

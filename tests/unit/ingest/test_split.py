@@ -345,3 +345,9 @@ def test_headlines_of_a_bulletin_bear_their_numbers() -> None:
     first, several = spans(f"{bulletin}\n")
     assert [line[:2] for line in first] == ["1-", "2-", "3-"]
     assert all(one.numbered for one in several)
+
+
+def test_a_span_moves_with_all_that_it_says() -> None:
+    span = Span(1, 6, 2, frozenset({3, 4}), 4, glued="x", numbered=True)
+    assert span.moved(10) == Span(11, 16, 12, frozenset({13, 14}), 14, glued="x", numbered=True)
+    assert Span(0, 3).moved(2) == Span(2, 5, None, frozenset(), 2)
