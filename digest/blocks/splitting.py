@@ -33,7 +33,7 @@ def split(body: str) -> tuple[Block, ...]:
     included. Link definitions are blocks of their own, which show nothing; blocks that may
     use them carry them along.
     """
-    return _Cut(_lines(body)).blocks()
+    return _Cut(normal(body).split("\n")).blocks()
 
 
 def join(blocks: Iterable[Block]) -> str:
@@ -43,7 +43,7 @@ def join(blocks: Iterable[Block]) -> str:
 
 def references(body: str) -> str:
     """Return the body's link definitions (`[name]: address`), one a line."""
-    return _Cut(_lines(body)).references()
+    return _Cut(normal(body).split("\n")).references()
 
 
 def segments(article: Article) -> tuple[Segment, ...]:
@@ -70,11 +70,6 @@ def has_words(block: Block) -> bool:
         return False
     text = IMAGE.sub(r"\g<alt> \g<caption>", block.text) if "![" in block.text else block.text
     return any(map(str.isalpha, text))
-
-
-def _lines(body: str) -> list[str]:
-    lines = body.split("\n")
-    return lines if all(map(str.isprintable, lines)) else normal(body).split("\n")
 
 
 class _Cut:

@@ -119,7 +119,7 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
         return 1
     if photos.take_text(draft, rows, n):
         return 1
-    if _signs(rows, n) and (taken := _take_name(draft, rows, n, span)):
+    if _is_dated_byline(rows, n) and (taken := _take_name(draft, rows, n, span)):
         draft.seen[row.line.key] = row.line.number
         return taken
     if photos.take(draft, rows, n, span):
@@ -131,7 +131,7 @@ def _known(draft: Draft, rows: Sequence[Row], n: int, span: Span) -> int:
     return _take_name(draft, rows, n, span)
 
 
-def _signs(rows: Sequence[Row], n: int) -> bool:
+def _is_dated_byline(rows: Sequence[Row], n: int) -> bool:
     """Say whether a row is an author's name, printed once or more right above a date."""
     row, author = rows[n], names.people(rows[n].text)
     below = next((other.text for other in rows[n:] if other.line.key != row.line.key), "")

@@ -109,8 +109,8 @@ def _spanned(lines: tuple[Line, ...], found: list[rules.Match | None]) -> _Whole
     spans: list[Span] = []
     doubtful: list[int] = []
     for start, stop in messages.parts(lines):
-        own, rules_say = lines[start:stop], found[start:stop]
-        there, doubts = split(own, rules_say, item_list.items(own, rules_say))
+        own, marks = lines[start:stop], found[start:stop]
+        there, doubts = split(own, marks, item_list.items(own, marks))
         spans += [span.moved(start) for span in there]
         doubtful += doubts
     return _Whole(lines, found, tuple(spans), tuple(doubtful))

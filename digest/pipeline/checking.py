@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from digest import audit, store
 from digest.cache import quick, state
@@ -28,7 +29,7 @@ def check(config: Config, *, built: bool = True, external: bool = False) -> tupl
     if built and (config.root / PUBLISHED.output / publishing.MARK).exists():
         site, in_the_way = _built(config)
         given += in_the_way
-    options = audit.Options(compare, partial(pool.run, jobs=config.jobs), external)
+    options = audit.Options(compare, _processes(config), external)
     return audit.run(config, stories, site, given, options)
 
 
@@ -42,12 +43,16 @@ def compare(original: str, source: str, translation: str, target: str) -> Iterat
     return differences(figures(original, here), figures(translation, there), here, there)
 
 
+def _processes(config: Config) -> Callable[..., Any]:
+    return partial(pool.run, jobs=config.jobs)
+
+
 def _built(config: Config) -> tuple[audit.BuiltSite, tuple[Problem, ...]]:
     """The built site, with the content files that each page was made from."""
     lying = inventory(quick.watched(str(config.root)), before={})
     with spool(config.root / PUBLISHED.cache) as kept:
         last = state.State()
-        found = reading.read(config, lying, last, reading.Choice(), kept, partial(pool.run, jobs=0))
+        found = reading.read(config, lying, last, reading.Choice(), kept, _processes(config))
         pages, _ = store.read_stories(config.root, store.page_files(config.root), config)
         site, in_the_way = assembling.assemble(config, found, pages, kept, last)
     sources: dict[str, tuple[str, ...]] = {}

@@ -97,8 +97,8 @@ def copies(site: Site, watched: Mapping[str, Stat]) -> Iterator[PlannedFile]:
 def _hosting(site: Site) -> Iterator[PlannedFile]:
     """What static hosts read."""
     moved = (row for row in site.outline.rows if row.aliases)
-    stories = (page for row in moved for page in site.stories.redirects(row))
-    redirects = hosting.redirects((*stories, *site.fixed.redirects()))
+    pages = [page for row in moved for page in site.stories.redirects(row)]
+    redirects = hosting.redirects((*pages, *site.fixed.redirects()))
     for name, text in (
         (".nojekyll", ""),
         ("_headers", hosting.headers(sorted(static_files(site.folders)))),

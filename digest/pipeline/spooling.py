@@ -7,12 +7,12 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from digest import files
 from digest.model import Article, Image, Origin, SegmentMark, Source, Story
+from digest.records import values
 
 Place = tuple[str, int, int]
 """File, start and length of a story in it."""
@@ -96,8 +96,6 @@ def spool(cache: Path) -> Iterator[Spool]:
 
 _KINDS: tuple[Any, ...] = (Story, Article, Source, Image, Origin, SegmentMark)
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
-_VALUES = [attrgetter(*kind.__match_args__) for kind in _KINDS]
-"""What takes all of a record's values out, in the order that its constructor takes."""
 _INNER = [
     [
         at
@@ -119,10 +117,10 @@ def _plain(value: Any) -> Any:
     number = _NUMBERS.get(type(value))
     if number is None:
         return value
-    values = [*_VALUES[number](value), number]
+    plain = [*values(value), number]
     for at in _INNER[number]:
-        values[at] = _plain(values[at])
-    return values
+        plain[at] = _plain(plain[at])
+    return plain
 
 
 def _whole(value: Any) -> Any:

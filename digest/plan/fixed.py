@@ -18,7 +18,7 @@ from digest.model import (
 )
 from digest.plan.addresses import Addresses, output
 from digest.plan.listings import excerpt, slug_of
-from digest.plan.stories import redirect
+from digest.plan.redirects import redirect
 from digest.records import record
 
 

@@ -63,12 +63,12 @@ class Outline:
         return tuple([row for row in self.rows if lang in row.langs])
 
     def neighbour(self, story: str, lang: str, step: int) -> Teaser | None:
-        """Return the next newer (step -1) or older (step 1) story in a language."""
+        """Return the teaser of the story `beside` one, in the language."""
         row = self.beside(story, lang, step)
         return row.teaser(lang) if row else None
 
     def beside(self, story: str, lang: str, step: int) -> Listing | None:
-        """Return the listing of that story."""
+        """Return the next newer (step -1) or older (step 1) story in a language."""
         return self._next(self.position[story] + step, lang, step)
 
     def _next(self, n: int, lang: str, step: int, but: str = "") -> Listing | None:

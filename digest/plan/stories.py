@@ -21,6 +21,7 @@ from digest.model import (
 )
 from digest.plan.addresses import Addresses, output, source_slug
 from digest.plan.outline import Outline
+from digest.plan.redirects import redirect
 from digest.records import record, replace
 
 T = TypeVar("T")
@@ -231,21 +232,6 @@ class StoryPlanner:
                         old = self.addresses.pair(other, alias)
                         new = self._pair_address(row.permalinks[0], other)
                         yield redirect(old, new, other, teaser.title)
-
-
-def redirect(old: str, new: str, lang: str, title: str) -> Page:
-    """Return the page at an address that a story no longer has."""
-    return Page(
-        kind="redirect",
-        lang=lang,
-        permalink=old,
-        output=output(old),
-        template="redirect.html",
-        title=title,
-        description="",
-        content=Link(title, new),
-        canonical=new,
-    )
 
 
 def pending(article: Article, body: tuple[blocks.Block, ...]) -> frozenset[int]:

@@ -229,7 +229,7 @@ class QuickEnvironment(Environment):
         used = self.sources.references(name)
         for one in used:
             if one not in self._named:
-                self._tree(one)
+                self._tree(one)  # which notes what it names
         return frozenset().union(*map(self._named.__getitem__, used))
 
     def _loaded(self, name: str) -> tuple[str, str, None] | None:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bench import chart, corpus, import_bench, invent
+from bench import chart, corpus, import_bench, invent, profiling
 from bench.demo import making, pictures
 from bench.demo.__main__ import write
 from bench.demo.grammar import with_suffix
@@ -123,3 +123,11 @@ def test_ratios_compare_builds_of_the_same_round() -> None:
     result = Result(1, "2026-01-01", "", {}, rows)
     assert result.ratio("ours", "hugo") == (0.75, 0.5, 1.0)
     assert result.ratio("ours", "hugo", 1) == (0.375, 0.25, 0.5)
+
+
+def test_the_profile_names_the_parts_of_a_build(capsys: pytest.CaptureFixture[str]) -> None:
+    assert profiling.main(["30"]) == 0
+    rows = [line.strip("| ").split(" | ") for line in capsys.readouterr().out.splitlines()[2:]]
+    shares = {part: int(share.removesuffix("%")) for part, share in rows}
+    assert shares["templates"] > 0
+    assert 90 <= sum(shares.values()) <= 105
